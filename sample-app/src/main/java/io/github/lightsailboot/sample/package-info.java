@@ -1,0 +1,7 @@
+/**
+ * The application a newcomer runs first.
+ */
+@NullMarked
+package io.github.lightsailboot.sample;
+
+import org.jspecify.annotations.NullMarked;
