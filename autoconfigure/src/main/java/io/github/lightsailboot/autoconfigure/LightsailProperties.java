@@ -1,0 +1,409 @@
+package io.github.lightsailboot.autoconfigure;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.lightsailboot.credentials.Secret;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Configuration properties of the starter. What they say is checked as a whole, with
+ * everything that is wrong told at once, before any bean of the starter is made.
+ */
+@ConfigurationProperties(LightsailProperties.PREFIX)
+public class LightsailProperties {
+
+	/**
+	 * Prefix of every key.
+	 */
+	public static final String PREFIX = "aws.lightsail";
+
+	/**
+	 * Whether Lightsail and SES are configured at all.
+	 */
+	private boolean enabled = true;
+
+	/**
+	 * AWS region, such as us-east-1, or an availability zone in it, such as us-east-1a.
+	 */
+	private @Nullable String region;
+
+	/**
+	 * Whether to accept a region that this version of the AWS SDK does not know.
+	 */
+	private boolean allowUnknownRegion;
+
+	/**
+	 * Access key ID of the key pair.
+	 */
+	private @Nullable Secret accessKey;
+
+	/**
+	 * Secret access key of the key pair.
+	 */
+	private @Nullable Secret secretKey;
+
+	/**
+	 * Session token that belongs to a temporary key pair.
+	 */
+	private @Nullable Secret sessionToken;
+
+	/**
+	 * File that the AWS console offers for download with a new access key. Read again
+	 * when it changes.
+	 */
+	private @Nullable String credentialsCsv;
+
+	/**
+	 * Profile of the shared AWS config and credentials files. Read again when they
+	 * change.
+	 */
+	private @Nullable String profile;
+
+	/**
+	 * Whether to use the credentials that Spring Cloud AWS is configured with.
+	 */
+	private boolean inheritCredentials;
+
+	/**
+	 * Endpoint of all services, such as that of an emulator.
+	 */
+	private @Nullable URI endpoint;
+
+	/**
+	 * Whether to ask AWS once at start if it accepts the credentials.
+	 */
+	private VerifyOnStartup verifyOnStartup = VerifyOnStartup.NONE;
+
+	private final Ses ses = new Ses();
+
+	private final Health health = new Health();
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public @Nullable String getRegion() {
+		return this.region;
+	}
+
+	public void setRegion(@Nullable String region) {
+		this.region = textOrNull(region);
+	}
+
+	public boolean isAllowUnknownRegion() {
+		return this.allowUnknownRegion;
+	}
+
+	public void setAllowUnknownRegion(boolean allowUnknownRegion) {
+		this.allowUnknownRegion = allowUnknownRegion;
+	}
+
+	public @Nullable Secret getAccessKey() {
+		return this.accessKey;
+	}
+
+	public void setAccessKey(@Nullable Secret accessKey) {
+		this.accessKey = secretOrNull(accessKey);
+	}
+
+	public @Nullable Secret getSecretKey() {
+		return this.secretKey;
+	}
+
+	public void setSecretKey(@Nullable Secret secretKey) {
+		this.secretKey = secretOrNull(secretKey);
+	}
+
+	public @Nullable Secret getSessionToken() {
+		return this.sessionToken;
+	}
+
+	public void setSessionToken(@Nullable Secret sessionToken) {
+		this.sessionToken = secretOrNull(sessionToken);
+	}
+
+	public @Nullable String getCredentialsCsv() {
+		return this.credentialsCsv;
+	}
+
+	public void setCredentialsCsv(@Nullable String credentialsCsv) {
+		this.credentialsCsv = textOrNull(credentialsCsv);
+	}
+
+	public @Nullable String getProfile() {
+		return this.profile;
+	}
+
+	public void setProfile(@Nullable String profile) {
+		this.profile = textOrNull(profile);
+	}
+
+	public boolean isInheritCredentials() {
+		return this.inheritCredentials;
+	}
+
+	public void setInheritCredentials(boolean inheritCredentials) {
+		this.inheritCredentials = inheritCredentials;
+	}
+
+	public @Nullable URI getEndpoint() {
+		return this.endpoint;
+	}
+
+	public void setEndpoint(@Nullable URI endpoint) {
+		this.endpoint = uriOrNull(endpoint);
+	}
+
+	public VerifyOnStartup getVerifyOnStartup() {
+		return this.verifyOnStartup;
+	}
+
+	public void setVerifyOnStartup(VerifyOnStartup verifyOnStartup) {
+		this.verifyOnStartup = verifyOnStartup;
+	}
+
+	public Ses getSes() {
+		return this.ses;
+	}
+
+	public Health getHealth() {
+		return this.health;
+	}
+
+	private static @Nullable String textOrNull(@Nullable String text) {
+		return (text == null || text.isBlank()) ? null : text.strip();
+	}
+
+	private static @Nullable Secret secretOrNull(@Nullable Secret secret) {
+		return (secret == null || secret.isEmpty()) ? null : secret;
+	}
+
+	private static @Nullable URI uriOrNull(@Nullable URI uri) {
+		return (uri == null || uri.toString().isEmpty()) ? null : uri;
+	}
+
+	/**
+	 * When, and how strictly, the credentials are tried at start.
+	 */
+	public enum VerifyOnStartup {
+
+		/**
+		 * Ask nothing.
+		 */
+		NONE,
+
+		/**
+		 * Ask without delaying the start, and warn.
+		 */
+		WARN,
+
+		/**
+		 * Ask before requests are served, and fail on what new configuration would cure.
+		 */
+		FAIL
+
+	}
+
+	/**
+	 * The checks that health is made of.
+	 */
+	public enum HealthCheck {
+
+		/**
+		 * Whether AWS accepts the credentials.
+		 */
+		CREDENTIALS,
+
+		/**
+		 * Whether the Lightsail API answers for them.
+		 */
+		LIGHTSAIL_API,
+
+		/**
+		 * Whether the account may send mail.
+		 */
+		SES
+
+	}
+
+	/**
+	 * Where SES differs from Lightsail, and what is sent by default.
+	 */
+	public static class Ses {
+
+		/**
+		 * Whether to configure SES clients, the mail sender and the SES health check.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * AWS region of SES. That of Lightsail by default.
+		 */
+		private @Nullable String region;
+
+		/**
+		 * Endpoint of SES. That of all services by default.
+		 */
+		private @Nullable URI endpoint;
+
+		/**
+		 * Sender of mails that name none.
+		 */
+		private @Nullable String from;
+
+		/**
+		 * Configuration set of mails that name none.
+		 */
+		private @Nullable String configurationSet;
+
+		/**
+		 * ARN of the identity that permits sending, if it belongs to another account.
+		 */
+		private @Nullable String fromIdentityArn;
+
+		/**
+		 * Recipients a second that mails are sent to at most. What the account allows by
+		 * default.
+		 */
+		private @Nullable Double maxSendRate;
+
+		/**
+		 * Mails that are sent at the same time at most.
+		 */
+		private int maxConcurrency = 16;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public @Nullable String getRegion() {
+			return this.region;
+		}
+
+		public void setRegion(@Nullable String region) {
+			this.region = textOrNull(region);
+		}
+
+		public @Nullable URI getEndpoint() {
+			return this.endpoint;
+		}
+
+		public void setEndpoint(@Nullable URI endpoint) {
+			this.endpoint = uriOrNull(endpoint);
+		}
+
+		public @Nullable String getFrom() {
+			return this.from;
+		}
+
+		public void setFrom(@Nullable String from) {
+			this.from = textOrNull(from);
+		}
+
+		public @Nullable String getConfigurationSet() {
+			return this.configurationSet;
+		}
+
+		public void setConfigurationSet(@Nullable String configurationSet) {
+			this.configurationSet = textOrNull(configurationSet);
+		}
+
+		public @Nullable String getFromIdentityArn() {
+			return this.fromIdentityArn;
+		}
+
+		public void setFromIdentityArn(@Nullable String fromIdentityArn) {
+			this.fromIdentityArn = textOrNull(fromIdentityArn);
+		}
+
+		public @Nullable Double getMaxSendRate() {
+			return this.maxSendRate;
+		}
+
+		public void setMaxSendRate(@Nullable Double maxSendRate) {
+			this.maxSendRate = maxSendRate;
+		}
+
+		public int getMaxConcurrency() {
+			return this.maxConcurrency;
+		}
+
+		public void setMaxConcurrency(int maxConcurrency) {
+			this.maxConcurrency = maxConcurrency;
+		}
+
+	}
+
+	/**
+	 * How health is checked.
+	 */
+	public static class Health {
+
+		/**
+		 * Checks to make.
+		 */
+		private List<HealthCheck> checks = new ArrayList<>(List.of(HealthCheck.values()));
+
+		/**
+		 * Time for which an answer is kept.
+		 */
+		private Duration cacheTtl = Duration.ofSeconds(30);
+
+		/**
+		 * Time within which AWS has to answer.
+		 */
+		private Duration timeout = Duration.ofSeconds(3);
+
+		/**
+		 * Age from which an access key is reported as old. Needs the SDK's IAM module.
+		 */
+		private @Nullable Duration maxKeyAge;
+
+		public List<HealthCheck> getChecks() {
+			return this.checks;
+		}
+
+		public void setChecks(List<HealthCheck> checks) {
+			this.checks = checks;
+		}
+
+		public Duration getCacheTtl() {
+			return this.cacheTtl;
+		}
+
+		public void setCacheTtl(Duration cacheTtl) {
+			this.cacheTtl = cacheTtl;
+		}
+
+		public Duration getTimeout() {
+			return this.timeout;
+		}
+
+		public void setTimeout(Duration timeout) {
+			this.timeout = timeout;
+		}
+
+		public @Nullable Duration getMaxKeyAge() {
+			return this.maxKeyAge;
+		}
+
+		public void setMaxKeyAge(@Nullable Duration maxKeyAge) {
+			this.maxKeyAge = maxKeyAge;
+		}
+
+	}
+
+}

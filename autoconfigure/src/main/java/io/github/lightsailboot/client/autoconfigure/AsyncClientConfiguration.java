@@ -1,0 +1,38 @@
+package io.github.lightsailboot.client.autoconfigure;
+
+import io.github.lightsailboot.client.AsyncClients;
+import io.github.lightsailboot.client.LightsailClientFactory;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.services.lightsail.LightsailAsyncClient;
+import software.amazon.awssdk.services.sesv2.SesV2AsyncClient;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/**
+ * The asynchronous clients, which need the SDK's Netty client.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(NettyNioAsyncHttpClient.class)
+class AsyncClientConfiguration {
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	LightsailAsyncClient lightsailAsyncClient(LightsailClientFactory factory) {
+		return AsyncClients.lightsail(factory);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty(name = "aws.lightsail.ses.enabled", matchIfMissing = true)
+	SesV2AsyncClient sesV2AsyncClient(LightsailClientFactory factory) {
+		return AsyncClients.sesV2(factory);
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.github.lightsailboot.credentials;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text that must not be seen. It cannot print itself: {@link #toString()} is a mask, and
+ * only {@link #reveal()} gives the text. Blanks and line breaks around the text are no
+ * part of it, for a file that holds a key ends with a line break.
+ */
+public final class Secret {
+
+	private static final String MASK = "******";
+
+	private final String text;
+
+	private Secret(String text) {
+		this.text = text;
+	}
+
+	/**
+	 * Wrap the given text.
+	 * @param text the text to keep
+	 * @return the secret
+	 */
+	public static Secret of(String text) {
+		return new Secret(text.strip());
+	}
+
+	/**
+	 * Return the text itself. For signing requests only; never for a message.
+	 * @return the text
+	 */
+	public String reveal() {
+		return this.text;
+	}
+
+	/**
+	 * Return whether there is any text.
+	 * @return {@code true} if the text is empty
+	 */
+	public boolean isEmpty() {
+		return this.text.isEmpty();
+	}
+
+	@Override
+	public boolean equals(@Nullable Object obj) {
+		return obj instanceof Secret other && MessageDigest.isEqual(this.text.getBytes(StandardCharsets.UTF_8),
+				other.text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	@Override
+	public int hashCode() {
+		return this.text.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return MASK;
+	}
+
+}
