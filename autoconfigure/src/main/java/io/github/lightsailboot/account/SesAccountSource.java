@@ -1,0 +1,103 @@
+package io.github.lightsailboot.account;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.GetAccountRequest;
+import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
+
+/**
+ * Asks SES about the account and keeps the last answer, for the health check and the mail
+ * sender alike. However many ask at the same time, one request is made.
+ */
+public final class SesAccountSource {
+
+	private final Object lock = new Object();
+
+	private @Nullable SesAccount latest;
+
+	private @Nullable CompletableFuture<SesAccount> running;
+
+	/**
+	 * Return the last answer, however old.
+	 * @return the answer, or empty if there is none
+	 */
+	public Optional<SesAccount> latest() {
+		synchronized (this.lock) {
+			return Optional.ofNullable(this.latest);
+		}
+	}
+
+	/**
+	 * Ask SES, or wait for the answer to whoever is asking it already. A failure leaves
+	 * the last answer as it is.
+	 * @param client the client to ask with, whose time limit bounds the wait of whoever
+	 * asks first
+	 * @return the answer
+	 * @throws software.amazon.awssdk.core.exception.SdkException if there is none
+	 */
+	public SesAccount fetch(SesV2Client client) {
+		CompletableFuture<SesAccount> mine = new CompletableFuture<>();
+		CompletableFuture<SesAccount> others;
+		synchronized (this.lock) {
+			others = this.running;
+			if (others == null) {
+				this.running = mine;
+			}
+		}
+		return (others != null) ? join(others) : ask(client, mine);
+	}
+
+	/**
+	 * Drop the last answer, and that of a request which is under way: they are of no
+	 * worth any more once the credentials have changed.
+	 */
+	public void clear() {
+		synchronized (this.lock) {
+			this.latest = null;
+			this.running = null;
+		}
+	}
+
+	private SesAccount ask(SesV2Client client, CompletableFuture<SesAccount> result) {
+		try {
+			GetAccountResponse response = client.getAccount(GetAccountRequest.builder().build());
+			SesAccount account = new SesAccount(response);
+			finish(result, account);
+			result.complete(account);
+			return account;
+		}
+		catch (RuntimeException | Error ex) {
+			finish(result, null);
+			result.completeExceptionally(ex);
+			throw ex;
+		}
+	}
+
+	private void finish(CompletableFuture<SesAccount> result, @Nullable SesAccount account) {
+		synchronized (this.lock) {
+			if (this.running == result) {
+				this.running = null;
+				if (account != null) {
+					this.latest = account;
+				}
+			}
+		}
+	}
+
+	private static SesAccount join(CompletableFuture<SesAccount> result) {
+		try {
+			return result.join();
+		}
+		catch (CompletionException ex) {
+			if (ex.getCause() instanceof RuntimeException cause) {
+				throw cause;
+			}
+			throw ex;
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * What SES says about the account, asked once for all who want to know.
+ */
+@NullMarked
+package io.github.lightsailboot.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package io.github.lightsailboot.account;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.GetAccountRequest;
+import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * Tests for {@link SesAccountSource}.
+ */
+class SesAccountSourceTests {
+
+	private final SesAccountSource source = new SesAccountSource();
+
+	@Test
+	void hasNoAnswerBeforeTheFirstQuestion() {
+		assertThat(this.source.latest()).isEmpty();
+	}
+
+	@Test
+	void keepsTheLastAnswer() {
+		SesAccount account = this.source.fetch(new AnsweringClient(this::healthy));
+		assertThat(this.source.latest()).containsSame(account);
+		assertThat(account.response().enforcementStatus()).isEqualTo("HEALTHY");
+		assertThat(account.age()).isGreaterThanOrEqualTo(Duration.ZERO);
+	}
+
+	@Test
+	void keepsTheLastAnswerWhenTheNextQuestionFails() {
+		SesAccount account = this.source.fetch(new AnsweringClient(this::healthy));
+		assertThatThrownBy(() -> this.source.fetch(new AnsweringClient(this::failure)))
+			.isInstanceOf(SdkClientException.class);
+		assertThat(this.source.latest()).containsSame(account);
+	}
+
+	@Test
+	void asksOnceForAllWhoAskAtTheSameTime() {
+		CountDownLatch answer = new CountDownLatch(1);
+		CountDownLatch asked = new CountDownLatch(1);
+		AnsweringClient client = new AnsweringClient(() -> {
+			asked.countDown();
+			await(answer);
+			return healthy();
+		});
+		CompletableFuture<SesAccount> first = CompletableFuture.supplyAsync(() -> this.source.fetch(client));
+		await(asked);
+		CountDownLatch started = new CountDownLatch(1);
+		Thread second = new Thread(() -> {
+			started.countDown();
+			this.source.fetch(client);
+		});
+		second.start();
+		await(started);
+		while (second.getState() != Thread.State.WAITING) {
+			Thread.onSpinWait();
+		}
+		answer.countDown();
+		first.join();
+		assertThat(List.of(second)).allSatisfy(Thread::join);
+		assertThat(client.questions).hasValue(1);
+	}
+
+	@Test
+	void dropsAnAnswerThatWasUnderWayWhenCleared() {
+		this.source.fetch(new AnsweringClient(() -> {
+			this.source.clear();
+			return healthy();
+		}));
+		assertThat(this.source.latest()).isEmpty();
+	}
+
+	private GetAccountResponse healthy() {
+		return GetAccountResponse.builder().enforcementStatus("HEALTHY").build();
+	}
+
+	private GetAccountResponse failure() {
+		throw SdkClientException.create("down");
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static final class AnsweringClient implements SesV2Client {
+
+		private final Supplier<GetAccountResponse> answer;
+
+		private final AtomicInteger questions = new AtomicInteger();
+
+		AnsweringClient(Supplier<GetAccountResponse> answer) {
+			this.answer = answer;
+		}
+
+		@Override
+		public GetAccountResponse getAccount(GetAccountRequest request) {
+			this.questions.incrementAndGet();
+			return this.answer.get();
+		}
+
+		@Override
+		public String serviceName() {
+			return "ses";
+		}
+
+		@Override
+		public void close() {
+		}
+
+	}
+
+}
