@@ -1,0 +1,101 @@
+package io.github.lightsailboot.emulator.auth;
+
+import java.time.Instant;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An access key that an emulator accepts: long-term, or temporary with a session token.
+ */
+public final class AccessKey {
+
+	private final String accessKeyId;
+
+	private final String secretAccessKey;
+
+	private final @Nullable String sessionToken;
+
+	private final @Nullable Instant expiresAt;
+
+	private final String account;
+
+	private final String arn;
+
+	private AccessKey(String accessKeyId, String secretAccessKey, @Nullable String sessionToken,
+			@Nullable Instant expiresAt, String account, String arn) {
+		this.accessKeyId = Objects.requireNonNull(accessKeyId, "accessKeyId must not be null");
+		this.secretAccessKey = Objects.requireNonNull(secretAccessKey, "secretAccessKey must not be null");
+		this.sessionToken = sessionToken;
+		this.expiresAt = expiresAt;
+		this.account = Objects.requireNonNull(account, "account must not be null");
+		this.arn = Objects.requireNonNull(arn, "arn must not be null");
+	}
+
+	/**
+	 * A long-term key of the IAM user {@code emulator} in the account 123456789012.
+	 * @param accessKeyId the access key ID
+	 * @param secretAccessKey the secret access key
+	 * @return the key
+	 */
+	public static AccessKey of(String accessKeyId, String secretAccessKey) {
+		return new AccessKey(accessKeyId, secretAccessKey, null, null, "123456789012",
+				"arn:aws:iam::123456789012:user/emulator");
+	}
+
+	/**
+	 * The same key, temporary.
+	 * @param sessionToken the token that each request has to carry
+	 * @param expiresAt when the key ends, by the emulator's clock
+	 * @return the key
+	 */
+	public AccessKey withSession(String sessionToken, Instant expiresAt) {
+		Objects.requireNonNull(sessionToken, "sessionToken must not be null");
+		Objects.requireNonNull(expiresAt, "expiresAt must not be null");
+		return new AccessKey(this.accessKeyId, this.secretAccessKey, sessionToken, expiresAt, this.account, this.arn);
+	}
+
+	/**
+	 * The same key, of somebody else.
+	 * @param account the account, twelve digits
+	 * @param arn the ARN of the user, of a session of a role, or of the root user
+	 * ({@code arn:aws:iam::123456789012:root})
+	 * @return the key
+	 */
+	public AccessKey ownedBy(String account, String arn) {
+		return new AccessKey(this.accessKeyId, this.secretAccessKey, this.sessionToken, this.expiresAt, account, arn);
+	}
+
+	public String accessKeyId() {
+		return this.accessKeyId;
+	}
+
+	public String secretAccessKey() {
+		return this.secretAccessKey;
+	}
+
+	public @Nullable String sessionToken() {
+		return this.sessionToken;
+	}
+
+	public @Nullable Instant expiresAt() {
+		return this.expiresAt;
+	}
+
+	public String account() {
+		return this.account;
+	}
+
+	public String arn() {
+		return this.arn;
+	}
+
+	/**
+	 * The key without its secret.
+	 */
+	@Override
+	public String toString() {
+		return "AccessKey[" + this.accessKeyId + ", " + this.arn + "]";
+	}
+
+}

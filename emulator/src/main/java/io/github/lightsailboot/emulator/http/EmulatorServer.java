@@ -1,0 +1,282 @@
+package io.github.lightsailboot.emulator.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+import io.github.lightsailboot.emulator.auth.Scope;
+import io.github.lightsailboot.emulator.auth.SignatureVerifier;
+import io.github.lightsailboot.emulator.fault.Fault;
+import io.github.lightsailboot.emulator.fault.Faults;
+import io.github.lightsailboot.emulator.protocol.Answer;
+import io.github.lightsailboot.emulator.protocol.Answers;
+import io.github.lightsailboot.emulator.protocol.AwsApi;
+import io.github.lightsailboot.emulator.protocol.AwsError;
+import io.github.lightsailboot.emulator.protocol.AwsException;
+import io.github.lightsailboot.emulator.protocol.AwsRequest;
+import io.github.lightsailboot.emulator.protocol.AwsService;
+import io.github.lightsailboot.emulator.requests.ReceivedRequest;
+import io.github.lightsailboot.emulator.requests.RequestLog;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.ExceptionListener;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpConnection;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.bootstrap.HttpServer;
+import org.apache.hc.core5.http.impl.bootstrap.ServerBootstrap;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
+import org.apache.hc.core5.http.protocol.RequestValidateHost;
+import org.apache.hc.core5.http.protocol.ResponseConnControl;
+import org.apache.hc.core5.http.protocol.ResponseContent;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Serves requests over HTTP/1.1, and does to them what the faults say.
+ */
+public final class EmulatorServer implements AutoCloseable {
+
+	private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter
+		.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+		.withZone(ZoneOffset.UTC);
+
+	private final HttpServer server;
+
+	private final InetAddress address;
+
+	private final InstantSource clock;
+
+	private final Faults faults;
+
+	private final RequestLog requests;
+
+	private final Answers answers = new Answers(new JsonMapper());
+
+	private final Dispatcher dispatcher;
+
+	private final Limits limits;
+
+	/**
+	 * Create a server.
+	 * @param address the address to listen on
+	 * @param port the port, 0 for any
+	 * @param limits what a request may be at most
+	 * @param apis the services
+	 * @param verifier verifies signatures
+	 * @param clock the clock
+	 * @param faults what goes wrong
+	 * @param requests where requests are recorded
+	 */
+	public EmulatorServer(InetAddress address, int port, Limits limits, List<AwsApi> apis, SignatureVerifier verifier,
+			InstantSource clock, Faults faults, RequestLog requests) {
+		this.address = address;
+		this.limits = limits;
+		this.clock = clock;
+		this.faults = faults;
+		this.requests = requests;
+		this.dispatcher = new Dispatcher(apis, verifier, clock, this.answers);
+		this.server = ServerBootstrap.bootstrap()
+			.setLocalAddress(address)
+			.setListenerPort(port)
+			.setSocketConfig(SocketConfig.custom()
+				.setSoTimeout((int) limits.idle().toMillis(), TimeUnit.MILLISECONDS)
+				.setTcpNoDelay(true)
+				.build())
+			.setHttp1Config(Http1Config.custom()
+				.setMaxHeaderCount(limits.headers())
+				.setMaxLineLength(limits.headerLength())
+				.build())
+			.setHttpProcessor(
+					HttpProcessorBuilder.create().add(new RequestValidateHost()).addAll((response, entity, context) -> {
+						response.setHeader("Date", HTTP_DATE.format(clock.instant()));
+						response.setHeader("x-lightsail-emulator", "true");
+					}, new ResponseContent(true), new ResponseConnControl()).build())
+			.setExceptionListener(new Ignore())
+			.setRequestRouter((request, context) -> this::handle)
+			.create();
+	}
+
+	/**
+	 * Start to serve.
+	 * @throws UncheckedIOException if the port is taken
+	 */
+	public void start() {
+		try {
+			this.server.start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Where requests go.
+	 * @return such as {@code http://127.0.0.1:4577}
+	 */
+	public URI endpoint() {
+		String host = this.address.isAnyLocalAddress() ? "127.0.0.1" : this.address.getHostAddress();
+		return URI
+			.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + this.server.getLocalPort());
+	}
+
+	/**
+	 * Stop at once. Open connections are cut.
+	 */
+	@Override
+	public void close() {
+		this.server.close(CloseMode.IMMEDIATE);
+		try {
+			this.server.awaitTermination(TimeValue.ofSeconds(2));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void handle(ClassicHttpRequest http, ClassicHttpResponse response, HttpContext context)
+			throws HttpException, IOException {
+		AwsRequest head = request(http, new byte[0]);
+		Router.Target target = Router.head(head);
+		String requestId = UUID.randomUUID().toString();
+		response.setHeader("x-amzn-RequestId", requestId);
+		Fault cut = this.faults.take(target.service(), target.operation(),
+				(kind) -> kind == Fault.Kind.CUT_BEFORE_READING);
+		if (cut != null) {
+			log(head, target, cut.kind().name());
+			throw new ConnectionClosedException("Cut");
+		}
+		byte[] body = read(http.getEntity());
+		if (body == null) {
+			AwsException tooLarge = AwsError.TOO_LARGE.in(target.service().dialect(),
+					"Request body must not be larger than " + this.limits.body() + " bytes.");
+			log(head, target, tooLarge.code());
+			response.setHeader("Connection", "close");
+			write(response, this.answers.error(target.service(), tooLarge, requestId), null);
+			return;
+		}
+		AwsRequest request = request(http, body);
+		answer(request, Router.whole(request, target), requestId, response);
+	}
+
+	private void answer(AwsRequest request, Router.Target target, String requestId, ClassicHttpResponse response)
+			throws IOException {
+		AwsService service = target.service();
+		delay(this.faults.takeLatency(service, target.name()));
+		Fault fault = this.faults.take(service, target.name(), (kind) -> kind != Fault.Kind.LATENCY);
+		if (fault == null) {
+			Answer answer = this.dispatcher.dispatch(request, target, requestId);
+			log(request, target, answer.errorCode().isEmpty() ? "OK" : answer.errorCode());
+			write(response, answer, null);
+			return;
+		}
+		Answer answer = fault.performing() ? this.dispatcher.dispatch(request, target, requestId) : null;
+		log(request, target, fault.kind().name());
+		switch (fault.kind()) {
+			case THROTTLING -> write(response,
+					this.answers.error(service, AwsError.THROTTLED.in(service.dialect(), fault.text()), requestId),
+					null);
+			case ERROR -> write(response, this.answers.error(service,
+					new AwsException(fault.code(), fault.status(), fault.text()), requestId), null);
+			case BODY -> write(response, Answer.text(fault.status(), fault.code(), fault.text()), null);
+			case CUT_IN_ANSWER, TRICKLE -> {
+				if (answer != null) {
+					write(response, answer, fault);
+				}
+			}
+			case HANG -> {
+				delay(Long.MAX_VALUE);
+				throw new ConnectionClosedException("Cut");
+			}
+			default -> throw new ConnectionClosedException("Cut");
+		}
+	}
+
+	private void delay(long nanos) throws IOException {
+		if (nanos > 0) {
+			try {
+				this.faults.await(nanos);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new ConnectionClosedException("Closed");
+			}
+		}
+	}
+
+	private void log(AwsRequest request, Router.Target target, String outcome) {
+		Scope scope = SignatureVerifier.claimedScope(request);
+		this.requests
+			.add(new ReceivedRequest(target.service(), target.name(), (scope != null) ? scope.accessKeyId() : "",
+					(scope != null) ? scope.region() : "", this.clock.instant(), outcome));
+	}
+
+	private void write(ClassicHttpResponse response, Answer answer, @Nullable Fault fault) {
+		response.setCode(answer.status());
+		if (!answer.errorCode().isEmpty()) {
+			// SESv2 names its errors here only, the others in the body too
+			response.setHeader("x-amzn-ErrorType", answer.errorCode());
+		}
+		ContentType type = ContentType.parseLenient(answer.contentType());
+		response.setEntity((fault != null) ? new FaultyEntity(answer.body(), type, fault)
+				: new ByteArrayEntity(answer.body(), type));
+	}
+
+	private byte @Nullable [] read(@Nullable HttpEntity entity) throws IOException {
+		if (entity == null) {
+			return new byte[0];
+		}
+		if (entity.getContentLength() > this.limits.body()) {
+			return null;
+		}
+		try (InputStream content = entity.getContent()) {
+			byte[] body = content.readNBytes(this.limits.body() + 1);
+			return (body.length > this.limits.body()) ? null : body;
+		}
+	}
+
+	private static AwsRequest request(ClassicHttpRequest http, byte[] body) {
+		String target = http.getPath();
+		int query = target.indexOf('?');
+		List<AwsRequest.Header> headers = new ArrayList<>();
+		for (Header header : http.getHeaders()) {
+			headers.add(new AwsRequest.Header(header.getName(), (header.getValue() != null) ? header.getValue() : ""));
+		}
+		return new AwsRequest(http.getMethod(), (query < 0) ? target : target.substring(0, query),
+				(query < 0) ? "" : target.substring(query + 1), headers, body);
+	}
+
+	private static final class Ignore implements ExceptionListener {
+
+		@Override
+		public void onError(Exception ex) {
+			// A client that goes away is no event
+		}
+
+		@Override
+		public void onError(HttpConnection connection, Exception ex) {
+			// A client that goes away is no event
+		}
+
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.github.lightsailboot.emulator.lightsail;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.github.lightsailboot.emulator.protocol.AwsApi;
+
+/**
+ * Lightsail as a whole: resources by region. Every region has two instances at first,
+ * {@code web-1} that runs and {@code worker-1} that is stopped.
+ */
+public final class Lightsail {
+
+	private final Map<String, RegionState> regions = new TreeMap<>();
+
+	private final InstantSource clock;
+
+	private Duration transitionTime = Duration.ofSeconds(5);
+
+	/**
+	 * Create Lightsail.
+	 * @param clock the clock that states follow
+	 */
+	public Lightsail(InstantSource clock) {
+		this.clock = clock;
+	}
+
+	public synchronized Duration getTransitionTime() {
+		return this.transitionTime;
+	}
+
+	/**
+	 * Set how long an instance is pending or stopping, by the emulator's clock.
+	 * @param transitionTime from zero; 5 seconds at first
+	 */
+	public synchronized void setTransitionTime(Duration transitionTime) {
+		if (transitionTime.isNegative()) {
+			throw new IllegalArgumentException("transitionTime must not be negative");
+		}
+		this.transitionTime = transitionTime;
+	}
+
+	/**
+	 * The operations.
+	 * @return the API
+	 */
+	public List<AwsApi> apis() {
+		return List.of(new LightsailApi(this));
+	}
+
+	synchronized RegionState region(String region) {
+		return this.regions.computeIfAbsent(region, (name) -> new RegionState(this, name, this.clock));
+	}
+
+}

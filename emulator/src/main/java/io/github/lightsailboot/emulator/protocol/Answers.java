@@ -1,0 +1,97 @@
+package io.github.lightsailboot.emulator.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes results and errors in the shape of each dialect.
+ */
+public final class Answers {
+
+	private static final String XML = "text/xml";
+
+	private static final String JSON = "application/json";
+
+	private static final String AMZ_JSON = "application/x-amz-json-1.1";
+
+	private final JsonMapper json;
+
+	/**
+	 * Create a writer.
+	 * @param json writes JSON
+	 */
+	public Answers(JsonMapper json) {
+		this.json = json;
+	}
+
+	/**
+	 * The answer to an operation that succeeded.
+	 * @param service the service
+	 * @param operation the operation
+	 * @param result what it gave
+	 * @param requestId the ID of the request
+	 * @return the answer
+	 */
+	public Answer success(AwsService service, String operation, Object result, String requestId) {
+		return switch (service.dialect()) {
+			case QUERY -> {
+				Xml xml = new Xml();
+				String root = operation + "Response";
+				xml.open(root + " xmlns=\"" + namespace(service) + "\"");
+				if (result instanceof Xml content) {
+					xml.open(operation + "Result").append(content).close(operation + "Result");
+				}
+				xml.open("ResponseMetadata").element("RequestId", requestId).close("ResponseMetadata").close(root);
+				yield Answer.text(200, XML, xml.toString());
+			}
+			case JSON -> new Answer(200, AMZ_JSON, this.json.writeValueAsBytes(result), "");
+			case REST_JSON -> new Answer(200, JSON, this.json.writeValueAsBytes(result), "");
+		};
+	}
+
+	/**
+	 * The answer to an operation that failed.
+	 * @param service the service
+	 * @param exception the error
+	 * @param requestId the ID of the request
+	 * @return the answer
+	 */
+	public Answer error(AwsService service, AwsException exception, String requestId) {
+		byte[] body = switch (service.dialect()) {
+			case QUERY -> {
+				Xml xml = new Xml();
+				xml.open("ErrorResponse xmlns=\"" + namespace(service) + "\"").open("Error");
+				xml.element("Type", (exception.status() < 500) ? "Sender" : "Receiver");
+				xml.element("Code", exception.code()).element("Message", exception.text()).close("Error");
+				xml.element("RequestId", requestId).close("ErrorResponse");
+				yield xml.toString().getBytes(StandardCharsets.UTF_8);
+			}
+			case JSON -> {
+				Map<String, Object> fields = new LinkedHashMap<>();
+				fields.put("__type", exception.code());
+				fields.put("code", exception.code());
+				fields.put("message", exception.text());
+				yield this.json.writeValueAsBytes(fields);
+			}
+			case REST_JSON -> this.json.writeValueAsBytes(Map.of("message", exception.text()));
+		};
+		String type = switch (service.dialect()) {
+			case QUERY -> XML;
+			case JSON -> AMZ_JSON;
+			case REST_JSON -> JSON;
+		};
+		return new Answer(exception.status(), type, body, exception.code());
+	}
+
+	private static String namespace(AwsService service) {
+		return switch (service) {
+			case STS -> "https://sts.amazonaws.com/doc/2011-06-15/";
+			case IAM -> "https://iam.amazonaws.com/doc/2010-05-08/";
+			default -> "http://ses.amazonaws.com/doc/2010-12-01/";
+		};
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.github.lightsailboot.emulator.ses;
+
+import java.time.InstantSource;
+import java.util.List;
+
+import io.github.lightsailboot.emulator.protocol.AwsApi;
+
+/**
+ * SES as a whole: one account and one mailbox behind its APIs.
+ */
+public final class Ses {
+
+	private final SesAccount account;
+
+	private final Mailbox mailbox;
+
+	private final List<AwsApi> apis;
+
+	/**
+	 * Create SES.
+	 * @param clock the clock
+	 * @param keptMails how many mails are kept
+	 */
+	public Ses(InstantSource clock, int keptMails) {
+		this.account = new SesAccount(clock);
+		this.mailbox = new Mailbox(keptMails);
+		Mailer mailer = new Mailer(this.account, this.mailbox);
+		this.apis = List.of(new SesV2Api(this.account, mailer));
+	}
+
+	public SesAccount account() {
+		return this.account;
+	}
+
+	public List<AwsApi> apis() {
+		return this.apis;
+	}
+
+	public List<ReceivedMail> mails() {
+		return this.mailbox.all();
+	}
+
+	/**
+	 * Forget all mails.
+	 */
+	public void clearMails() {
+		this.mailbox.clear();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.lightsailboot.emulator;
+
+import org.jspecify.annotations.NullMarked;
