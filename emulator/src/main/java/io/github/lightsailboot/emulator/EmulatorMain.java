@@ -1,43 +1,138 @@
 package io.github.lightsailboot.emulator;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
 
 /**
  * The emulator as a program.
  */
 final class EmulatorMain {
 
+	private static final int DEFAULT_PORT = 4577;
+
+	private static final String USAGE = """
+			Answers as Amazon Lightsail, SES, STS and IAM do, and verifies signatures as they do.
+
+			Usage: java -jar lightsail-emulator.jar [options]
+
+			  --port <port>      port to listen on, 0 for any that is free (default: %d)
+			  --bind <address>   address to listen on (default: 127.0.0.1); the keys are
+			                     public knowledge, so whoever reaches it can use it
+			  --sandbox          start with an SES account that is in the sandbox
+			  --help             show this
+
+			GET /health answers 200 as long as it serves. SIGTERM (or Ctrl-C) ends it.
+			""".formatted(DEFAULT_PORT);
+
 	private EmulatorMain() {
 	}
 
-	public static void main(String[] args) {
+	public static void main(String[] args) throws InterruptedException {
 		System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT%1$tz %4$s %5$s%6$s%n");
-		System.exit(run(args, System.out, System.err));
+		int status = run(List.of(args), System.out, System.err);
+		if (status != 0) {
+			System.exit(status);
+		}
 	}
 
-	private static int run(String[] args, PrintStream out, PrintStream err) {
-		LightsailEmulator.Builder builder = LightsailEmulator.builder().port(4577);
-		for (int i = 0; i < args.length; i++) {
-			if (args[i].equals("--port") && i + 1 < args.length) {
-				builder.port(Integer.parseInt(args[++i]));
+	static int run(List<String> args, PrintStream out, PrintStream err) {
+		if (args.contains("--help")) {
+			out.print(USAGE);
+			return 0;
+		}
+		LightsailEmulator.Builder builder = LightsailEmulator.builder().port(DEFAULT_PORT);
+		boolean loopback;
+		try {
+			loopback = configure(builder, args);
+		}
+		catch (IllegalArgumentException ex) {
+			err.println(ex.getMessage());
+			err.println("Try --help");
+			return 2;
+		}
+		try {
+			LightsailEmulator emulator = builder.start();
+			Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "emulator-shutdown"));
+			announce(emulator, loopback, out);
+			return 0;
+		}
+		catch (UncheckedIOException ex) {
+			err.println(ex.getMessage());
+			return 1;
+		}
+	}
+
+	private static boolean configure(LightsailEmulator.Builder builder, List<String> args) {
+		boolean loopback = true;
+		for (int i = 0; i < args.size(); i++) {
+			String name = args.get(i);
+			String value = null;
+			int separator = name.indexOf('=');
+			if (separator > 0) {
+				value = name.substring(separator + 1);
+				name = name.substring(0, separator);
+			}
+			if (name.equals("--sandbox") && value == null) {
+				builder.ses((account) -> account.setProductionAccess(false));
+				continue;
+			}
+			if (!name.equals("--port") && !name.equals("--bind")) {
+				throw new IllegalArgumentException("Unknown argument: " + args.get(i));
+			}
+			if (value == null) {
+				if (++i == args.size()) {
+					throw new IllegalArgumentException(name + " needs a value");
+				}
+				value = args.get(i);
+			}
+			if (name.equals("--port")) {
+				builder.port(port(value));
 			}
 			else {
-				err.println("Unknown argument: " + args[i]);
-				return 2;
+				InetAddress address = address(value);
+				builder.address(address);
+				loopback = address.isLoopbackAddress();
 			}
 		}
-		LightsailEmulator emulator = builder.start();
-		Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "emulator-shutdown"));
-		out.println("Lightsail emulator listens on " + emulator.endpoint());
-		out.println("  access key ID      " + emulator.credentials().accessKeyId());
-		out.println("  secret access key  " + emulator.credentials().secretAccessKey());
+		return loopback;
+	}
+
+	private static int port(String value) {
+		int port;
 		try {
-			Thread.currentThread().join();
+			port = Integer.parseInt(value);
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+		catch (NumberFormatException ex) {
+			port = -1;
 		}
-		return 0;
+		if (port < 0 || port > 65535) {
+			throw new IllegalArgumentException("--port must be a number from 0 to 65535, not '" + value + "'");
+		}
+		return port;
+	}
+
+	private static InetAddress address(String value) {
+		try {
+			return InetAddress.getByName(value);
+		}
+		catch (UnknownHostException ex) {
+			throw new IllegalArgumentException("--bind must be an address of this machine, not '" + value + "'", ex);
+		}
+	}
+
+	private static void announce(LightsailEmulator emulator, boolean loopback, PrintStream out) {
+		out.println("Lightsail emulator listens on " + emulator.endpoint());
+		out.println();
+		out.println("  AWS_ACCESS_KEY_ID=" + emulator.credentials().accessKeyId());
+		out.println("  AWS_SECRET_ACCESS_KEY=" + emulator.credentials().secretAccessKey());
+		out.println();
+		if (!loopback) {
+			out.println("WARNING: It can be reached from other machines, and these keys are public knowledge.");
+		}
+		out.println("Nothing leaves this machine: mails are kept in memory. Ctrl-C ends it.");
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.lightsailboot.emulator;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,21 +53,37 @@ public final class LightsailEmulator implements AutoCloseable {
 
 	private final EmulatorServer server;
 
+	private final List<AccessKey> initialKeys = new ArrayList<>();
+
+	private final List<Fault> initialFaults;
+
+	private final Consumer<SesAccount> sesCustomizer;
+
+	private final Consumer<Lightsail> lightsailCustomizer;
+
 	private LightsailEmulator(Builder builder) {
 		this.credentials = builder.credentials;
 		this.clock = new EmulatorClock(builder.clock);
-		this.keys.add(AccessKey.of(this.credentials.accessKeyId(), this.credentials.secretAccessKey()));
-		builder.keys.forEach(this.keys::add);
-		builder.faults.forEach(this.faults::add);
+		this.initialKeys.add(AccessKey.of(this.credentials.accessKeyId(), this.credentials.secretAccessKey()));
+		this.initialKeys.addAll(builder.keys);
+		this.initialFaults = List.copyOf(builder.faults);
+		this.sesCustomizer = builder.ses;
+		this.lightsailCustomizer = builder.lightsail;
 		this.ses = new Ses(this.clock, builder.keptMails);
 		this.lightsail = new Lightsail(this.clock);
 		List<AwsApi> apis = new ArrayList<>(this.ses.apis());
 		apis.addAll(this.lightsail.apis());
 		apis.add(new StsApi());
-		this.server = new EmulatorServer(builder.address, builder.port, Limits.DEFAULT, apis,
+		this.server = new EmulatorServer(builder.address, builder.port, builder.limits, apis,
 				new SignatureVerifier(this.keys), this.clock, this.faults, this.requests);
-		builder.ses.accept(this.ses.account());
-		builder.lightsail.accept(this.lightsail);
+		initialize();
+	}
+
+	private void initialize() {
+		this.initialKeys.forEach(this.keys::add);
+		this.initialFaults.forEach(this.faults::add);
+		this.sesCustomizer.accept(this.ses.account());
+		this.lightsailCustomizer.accept(this.lightsail);
 	}
 
 	/**
@@ -157,6 +174,20 @@ public final class LightsailEmulator implements AutoCloseable {
 	}
 
 	/**
+	 * Go back to the state of the start, without mails and with no request recorded: the
+	 * way from one test to the next. The endpoint stays.
+	 */
+	public void reset() {
+		this.faults.clear();
+		this.clock.reset();
+		this.keys.clear();
+		this.ses.reset();
+		this.lightsail.reset();
+		this.requests.clear();
+		initialize();
+	}
+
+	/**
 	 * Stop at once, and cut what is open.
 	 */
 	@Override
@@ -177,7 +208,7 @@ public final class LightsailEmulator implements AutoCloseable {
 	 */
 	public static final class Builder {
 
-		private InetAddress address = InetAddress.getLoopbackAddress();
+		private InetAddress address = loopback();
 
 		private int port;
 
@@ -198,7 +229,19 @@ public final class LightsailEmulator implements AutoCloseable {
 		private Consumer<Lightsail> lightsail = (state) -> {
 		};
 
+		private Limits limits = Limits.DEFAULT;
+
 		private Builder() {
+		}
+
+		private static InetAddress loopback() {
+			try {
+				// Not the machine's choice of loopback, which may be IPv6
+				return InetAddress.getByAddress("localhost", new byte[] { 127, 0, 0, 1 });
+			}
+			catch (UnknownHostException ex) {
+				throw new IllegalStateException(ex);
+			}
 		}
 
 		/**
@@ -266,6 +309,16 @@ public final class LightsailEmulator implements AutoCloseable {
 				throw new IllegalArgumentException("keptMails must be at least 1, not " + keptMails);
 			}
 			this.keptMails = keptMails;
+			return this;
+		}
+
+		/**
+		 * Set what clients may do at most.
+		 * @param limits the limits
+		 * @return this
+		 */
+		public Builder limits(Limits limits) {
+			this.limits = Objects.requireNonNull(limits, "limits must not be null");
 			return this;
 		}
 

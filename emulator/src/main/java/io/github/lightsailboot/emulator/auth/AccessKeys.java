@@ -100,6 +100,14 @@ public final class AccessKeys {
 		Collections.addAll(this.disabledRegions, regions);
 	}
 
+	/**
+	 * Forget all keys, what they may do, and which regions are disabled.
+	 */
+	public synchronized void clear() {
+		this.entries.clear();
+		this.disabledRegions.clear();
+	}
+
 	synchronized @Nullable Entry find(String accessKeyId, String region) {
 		Entry entry = this.entries.get(accessKeyId);
 		return (entry == null || !entry.active || this.disabledRegions.contains(region)) ? null : entry;

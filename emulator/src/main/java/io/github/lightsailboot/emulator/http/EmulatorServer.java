@@ -60,9 +60,13 @@ public final class EmulatorServer implements AutoCloseable {
 		.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
 		.withZone(ZoneOffset.UTC);
 
+	private static final String HEALTH = "/health";
+
 	private final HttpServer server;
 
 	private final InetAddress address;
+
+	private final int port;
 
 	private final InstantSource clock;
 
@@ -90,6 +94,7 @@ public final class EmulatorServer implements AutoCloseable {
 	public EmulatorServer(InetAddress address, int port, Limits limits, List<AwsApi> apis, SignatureVerifier verifier,
 			InstantSource clock, Faults faults, RequestLog requests) {
 		this.address = address;
+		this.port = port;
 		this.limits = limits;
 		this.clock = clock;
 		this.faults = faults;
@@ -98,6 +103,7 @@ public final class EmulatorServer implements AutoCloseable {
 		this.server = ServerBootstrap.bootstrap()
 			.setLocalAddress(address)
 			.setListenerPort(port)
+			.setServerSocketFactory(new DeadlineServerSocketFactory(limits))
 			.setSocketConfig(SocketConfig.custom()
 				.setSoTimeout((int) limits.idle().toMillis(), TimeUnit.MILLISECONDS)
 				.setTcpNoDelay(true)
@@ -125,7 +131,10 @@ public final class EmulatorServer implements AutoCloseable {
 			this.server.start();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			this.server.close(CloseMode.IMMEDIATE);
+			throw new UncheckedIOException(
+					"Cannot listen on " + this.address.getHostAddress() + " port " + this.port + ": " + ex.getMessage(),
+					ex);
 		}
 	}
 
@@ -156,6 +165,10 @@ public final class EmulatorServer implements AutoCloseable {
 	private void handle(ClassicHttpRequest http, ClassicHttpResponse response, HttpContext context)
 			throws HttpException, IOException {
 		AwsRequest head = request(http, new byte[0]);
+		if (head.rawPath().equals(HEALTH) && head.method().equals("GET")) {
+			write(response, Answer.text(200, "application/json", "{\"status\":\"UP\"}\n"), null);
+			return;
+		}
 		Router.Target target = Router.head(head);
 		String requestId = UUID.randomUUID().toString();
 		response.setHeader("x-amzn-RequestId", requestId);
@@ -232,8 +245,7 @@ public final class EmulatorServer implements AutoCloseable {
 
 	private void write(ClassicHttpResponse response, Answer answer, @Nullable Fault fault) {
 		response.setCode(answer.status());
-		if (!answer.errorCode().isEmpty()) {
-			// SESv2 names its errors here only, the others in the body too
+		if (answer.errorHeader()) {
 			response.setHeader("x-amzn-ErrorType", answer.errorCode());
 		}
 		ContentType type = ContentType.parseLenient(answer.contentType());

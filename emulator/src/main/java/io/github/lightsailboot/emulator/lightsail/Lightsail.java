@@ -14,11 +14,13 @@ import io.github.lightsailboot.emulator.protocol.AwsApi;
  */
 public final class Lightsail {
 
+	private static final Duration DEFAULT_TRANSITION_TIME = Duration.ofSeconds(5);
+
 	private final Map<String, RegionState> regions = new TreeMap<>();
 
 	private final InstantSource clock;
 
-	private Duration transitionTime = Duration.ofSeconds(5);
+	private Duration transitionTime = DEFAULT_TRANSITION_TIME;
 
 	/**
 	 * Create Lightsail.
@@ -53,6 +55,14 @@ public final class Lightsail {
 
 	synchronized RegionState region(String region) {
 		return this.regions.computeIfAbsent(region, (name) -> new RegionState(this, name, this.clock));
+	}
+
+	/**
+	 * Go back to two instances in every region.
+	 */
+	public synchronized void reset() {
+		this.regions.clear();
+		this.transitionTime = DEFAULT_TRANSITION_TIME;
 	}
 
 }

@@ -9,9 +9,10 @@ import java.nio.charset.StandardCharsets;
  * @param contentType the type of the body
  * @param body the body
  * @param errorCode the code of the error, empty if there is none
+ * @param errorHeader whether the code goes into the header {@code x-amzn-ErrorType}
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Answer(int status, String contentType, byte[] body, String errorCode) {
+public record Answer(int status, String contentType, byte[] body, String errorCode, boolean errorHeader) {
 
 	/**
 	 * A text that is no error of AWS.
@@ -21,7 +22,7 @@ public record Answer(int status, String contentType, byte[] body, String errorCo
 	 * @return the answer
 	 */
 	public static Answer text(int status, String contentType, String body) {
-		return new Answer(status, contentType, body.getBytes(StandardCharsets.UTF_8), "");
+		return new Answer(status, contentType, body.getBytes(StandardCharsets.UTF_8), "", false);
 	}
 
 }

@@ -47,8 +47,8 @@ public final class Answers {
 				xml.open("ResponseMetadata").element("RequestId", requestId).close("ResponseMetadata").close(root);
 				yield Answer.text(200, XML, xml.toString());
 			}
-			case JSON -> new Answer(200, AMZ_JSON, this.json.writeValueAsBytes(result), "");
-			case REST_JSON -> new Answer(200, JSON, this.json.writeValueAsBytes(result), "");
+			case JSON -> new Answer(200, AMZ_JSON, this.json.writeValueAsBytes(result), "", false);
+			case REST_JSON -> new Answer(200, JSON, this.json.writeValueAsBytes(result), "", false);
 		};
 	}
 
@@ -83,7 +83,7 @@ public final class Answers {
 			case JSON -> AMZ_JSON;
 			case REST_JSON -> JSON;
 		};
-		return new Answer(exception.status(), type, body, exception.code());
+		return new Answer(exception.status(), type, body, exception.code(), service.dialect() == Dialect.REST_JSON);
 	}
 
 	private static String namespace(AwsService service) {

@@ -47,4 +47,12 @@ public final class Ses {
 		this.mailbox.clear();
 	}
 
+	/**
+	 * Go back to the state of a new account.
+	 */
+	public void reset() {
+		this.account.reset();
+		this.mailbox.clear();
+	}
+
 }

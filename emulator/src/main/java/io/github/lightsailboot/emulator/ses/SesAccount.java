@@ -50,6 +50,16 @@ public final class SesAccount {
 		this.clock = clock;
 	}
 
+	synchronized void reset() {
+		this.identities.clear();
+		this.sent.clear();
+		this.sentBefore = 0;
+		this.anySender = true;
+		this.sendingEnabled = true;
+		this.enforcementStatus = EnforcementStatus.HEALTHY;
+		setProductionAccess(true);
+	}
+
 	public synchronized boolean isSendingEnabled() {
 		return this.sendingEnabled;
 	}

@@ -1,0 +1,7 @@
+/**
+ * Support for JUnit.
+ */
+@NullMarked
+package io.github.lightsailboot.emulator.junit;
+
+import org.jspecify.annotations.NullMarked;

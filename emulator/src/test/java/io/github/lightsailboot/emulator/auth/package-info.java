@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.lightsailboot.emulator.auth;
+
+import org.jspecify.annotations.NullMarked;
