@@ -1,16 +1,17 @@
 package io.github.lightsailboot.autoconfigure;
 
-import java.util.Objects;
-
-import io.github.lightsailboot.client.ClientTarget;
+import io.github.lightsailboot.credentials.KnownSecrets;
 import io.github.lightsailboot.region.LightsailLocation;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
 
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,15 +19,33 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.util.Assert;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the region and the credentials
  * of Lightsail and SES.
  */
-@AutoConfiguration
+@AutoConfiguration(afterName = { "io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration",
+		"io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration",
+		"org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration" })
 @ConditionalOnClass(LightsailClient.class)
+@Conditional(OnLightsailEnabledCondition.class)
 @EnableConfigurationProperties(LightsailProperties.class)
+@Import({ EmulatorConnectionDetailsConfiguration.class, SanitizingConfiguration.class })
 public final class LightsailAutoConfiguration {
+
+	static final String CREDENTIALS_PROVIDER_BEAN = "lightsailCredentialsProvider";
+
+	static final String REGION_PROVIDER_BEAN = "lightsailRegionProvider";
+
+	@Bean
+	static BindingFailures lightsailBindingFailures(Environment environment) {
+		return new BindingFailures(environment);
+	}
 
 	@Bean
 	static LazyInitializationExcludeFilter lightsailLazyInitializationExcludeFilter() {
@@ -34,10 +53,42 @@ public final class LightsailAutoConfiguration {
 	}
 
 	@Bean
-	LightsailSettings lightsailSettings(LightsailProperties properties) {
-		Region region = Region.of(Objects.requireNonNull(properties.getRegion()));
-		return new LightsailSettings(new LightsailLocation(region, null),
-				new ClientTarget(region, properties.getEndpoint()), new ClientTarget(region, properties.getEndpoint()));
+	KnownSecrets lightsailKnownSecrets() {
+		return new KnownSecrets();
+	}
+
+	@Bean
+	LightsailSettings lightsailSettings(LightsailProperties properties, BindingFailures bindingFailures,
+			Environment environment, ListableBeanFactory beanFactory, KnownSecrets knownSecrets,
+			ObjectProvider<Validator> validator, ObjectProvider<LightsailConnectionDetails> connectionDetails,
+			Surroundings surroundings) {
+		ValidatorFactory validatorFactory = null;
+		try {
+			Validator available = validator.getIfAvailable();
+			if (available == null) {
+				validatorFactory = Validation.buildDefaultValidatorFactory();
+				available = validatorFactory.getValidator();
+			}
+			return new LightsailSettingsFactory(properties, bindingFailures, environment, beanFactory, available,
+					knownSecrets)
+				.create(connectionDetails.getIfAvailable(), surroundings);
+		}
+		finally {
+			if (validatorFactory != null) {
+				validatorFactory.close();
+			}
+		}
+	}
+
+	@Bean
+	Surroundings lightsailSurroundings(ObjectProvider<CredentialsProviderConfiguration> ownCredentials,
+			ObjectProvider<RegionProviderConfiguration> ownRegion,
+			@Qualifier(REGION_PROVIDER_BEAN) ObjectProvider<AwsRegionProvider> regionProvider,
+			ObjectProvider<AwsCredentialsProvider> inheritedCredentials,
+			ObjectProvider<AwsRegionProvider> inheritedRegion) {
+		boolean userDefinedRegion = ownRegion.getIfAvailable() == null;
+		return new Surroundings(ownCredentials.getIfAvailable() == null,
+				userDefinedRegion ? regionProvider.getIfAvailable() : null, inheritedCredentials, inheritedRegion);
 	}
 
 	@Bean
@@ -46,18 +97,28 @@ public final class LightsailAutoConfiguration {
 		return settings.location();
 	}
 
-	@Bean(defaultCandidate = false)
-	@ConditionalOnMissingBean(name = "lightsailRegionProvider")
-	AwsRegionProvider lightsailRegionProvider(LightsailSettings settings) {
-		return settings.location()::region;
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(name = CREDENTIALS_PROVIDER_BEAN)
+	static class CredentialsProviderConfiguration {
+
+		@Bean(name = CREDENTIALS_PROVIDER_BEAN, defaultCandidate = false)
+		AwsCredentialsProvider lightsailCredentialsProvider(LightsailSettings settings) {
+			AwsCredentialsProvider provider = settings.credentialsProvider();
+			Assert.state(provider != null, "The settings have no credentials");
+			return provider;
+		}
+
 	}
 
-	@Bean(defaultCandidate = false)
-	@ConditionalOnMissingBean(name = "lightsailCredentialsProvider")
-	AwsCredentialsProvider lightsailCredentialsProvider(LightsailProperties properties) {
-		return StaticCredentialsProvider
-			.create(AwsBasicCredentials.create(Objects.requireNonNull(properties.getAccessKey()).reveal(),
-					Objects.requireNonNull(properties.getSecretKey()).reveal()));
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(name = REGION_PROVIDER_BEAN)
+	static class RegionProviderConfiguration {
+
+		@Bean(name = REGION_PROVIDER_BEAN, defaultCandidate = false)
+		AwsRegionProvider lightsailRegionProvider(LightsailSettings settings) {
+			return () -> settings.location().region();
+		}
+
 	}
 
 }

@@ -5,9 +5,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.lightsailboot.credentials.KeyPair;
 import io.github.lightsailboot.credentials.Secret;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Positive;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -15,7 +22,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * everything that is wrong told at once, before any bean of the starter is made.
  */
 @ConfigurationProperties(LightsailProperties.PREFIX)
-public class LightsailProperties {
+public class LightsailProperties implements InitializingBean {
 
 	/**
 	 * Prefix of every key.
@@ -79,9 +86,31 @@ public class LightsailProperties {
 	 */
 	private VerifyOnStartup verifyOnStartup = VerifyOnStartup.NONE;
 
+	@Valid
 	private final Ses ses = new Ses();
 
+	@Valid
 	private final Health health = new Health();
+
+	private volatile @Nullable KeyPair keyPair;
+
+	/**
+	 * Take access key, secret and token as one unit, so that nobody reads half of what a
+	 * refresh of the properties has set.
+	 */
+	@Override
+	public void afterPropertiesSet() {
+		if (this.accessKey != null && this.secretKey != null) {
+			this.keyPair = new KeyPair(this.accessKey, this.secretKey, this.sessionToken);
+		}
+	}
+
+	/**
+	 * Return the key pair as it was last set as a whole.
+	 */
+	@Nullable KeyPair keyPair() {
+		return this.keyPair;
+	}
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -274,11 +303,13 @@ public class LightsailProperties {
 		 * Recipients a second that mails are sent to at most. What the account allows by
 		 * default.
 		 */
+		@Positive(message = "The rate is not above 0.")
 		private @Nullable Double maxSendRate;
 
 		/**
 		 * Mails that are sent at the same time at most.
 		 */
+		@Min(value = 1, message = "The number is below 1.")
 		private int maxConcurrency = 16;
 
 		public boolean isEnabled() {
@@ -355,21 +386,25 @@ public class LightsailProperties {
 		/**
 		 * Checks to make.
 		 */
+		@NotEmpty(message = "The list is empty, but at least one check is needed.")
 		private List<HealthCheck> checks = new ArrayList<>(List.of(HealthCheck.values()));
 
 		/**
 		 * Time for which an answer is kept.
 		 */
+		@DurationMin(seconds = 1, message = "The duration is below 1 second.")
 		private Duration cacheTtl = Duration.ofSeconds(30);
 
 		/**
 		 * Time within which AWS has to answer.
 		 */
+		@DurationMin(nanos = 1, message = "The duration is not above 0.")
 		private Duration timeout = Duration.ofSeconds(3);
 
 		/**
 		 * Age from which an access key is reported as old. Needs the SDK's IAM module.
 		 */
+		@DurationMin(nanos = 1, message = "The duration is not above 0.")
 		private @Nullable Duration maxKeyAge;
 
 		public List<HealthCheck> getChecks() {

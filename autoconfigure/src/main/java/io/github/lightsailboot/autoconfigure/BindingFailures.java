@@ -1,0 +1,149 @@
+package io.github.lightsailboot.autoconfigure;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.github.lightsailboot.credentials.Secret;
+import io.github.lightsailboot.diagnostics.Mistake;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
+import org.springframework.boot.context.properties.bind.AbstractBindHandler;
+import org.springframework.boot.context.properties.bind.BindContext;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.core.env.Environment;
+
+/**
+ * Collects the values that cannot be bound, and drops the exceptions: they hold the
+ * value, the value may be a secret, and the first would hide the others.
+ */
+final class BindingFailures implements ConfigurationPropertiesBindHandlerAdvisor {
+
+	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(LightsailProperties.PREFIX);
+
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(?<name>[A-Za-z0-9_.-]{1,64})\\}");
+
+	private static final Map<Class<?>, String> EXPECTATIONS = Map.of(Boolean.class, "true or false", boolean.class,
+			"true or false", Duration.class, "a duration such as 30s or 5m", Integer.class, "a whole number", int.class,
+			"a whole number", Double.class, "a number", URI.class, "a URL such as http://localhost:4577");
+
+	private final List<Mistake> mistakes = new CopyOnWriteArrayList<>();
+
+	private final PropertySourcesPlaceholdersResolver placeholders;
+
+	BindingFailures(Environment environment) {
+		this.placeholders = new PropertySourcesPlaceholdersResolver(environment);
+	}
+
+	@Override
+	public BindHandler apply(BindHandler bindHandler) {
+		return new Handler(bindHandler);
+	}
+
+	List<Mistake> mistakes() {
+		return new ArrayList<>(this.mistakes);
+	}
+
+	private static Mistake unresolved(ConfigurationPropertyName name, Matcher placeholder, boolean nameable) {
+		return new Mistake(key(name),
+				nameable ? "The placeholder `${%s}` cannot be resolved.".formatted(placeholder.group("name"))
+						: "A placeholder in the value cannot be resolved.",
+				"Set the environment variable or property that it names, or write the value itself.");
+	}
+
+	private static Mistake mistake(ConfigurationPropertyName name, Bindable<?> target) {
+		return new Mistake(key(name), "The value is not %s.".formatted(expectation(target)),
+				"Write %s, or remove the key to use the default.".formatted(expectation(target)));
+	}
+
+	private static String key(ConfigurationPropertyName name) {
+		return name.isLastElementIndexed() ? name.getParent().toString() : name.toString();
+	}
+
+	private static String expectation(Bindable<?> target) {
+		Class<?> type = target.getType().resolve(Object.class);
+		if (Collection.class.isAssignableFrom(type)) {
+			return "a list of " + names(target.getType().getGeneric(0).resolve(Object.class));
+		}
+		return type.isEnum() ? "one of " + names(type) : EXPECTATIONS.getOrDefault(type, "text");
+	}
+
+	private static String names(Class<?> type) {
+		return Arrays.stream(type.getEnumConstants())
+			.map((constant) -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+			.collect(Collectors.joining(", "));
+	}
+
+	private final class Handler extends AbstractBindHandler {
+
+		private boolean ours;
+
+		Handler(BindHandler parent) {
+			super(parent);
+		}
+
+		@Override
+		public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target,
+				BindContext context) {
+			if (name.equals(PREFIX) && target.getType().resolve() == LightsailProperties.class) {
+				this.ours = true;
+				BindingFailures.this.mistakes.clear();
+			}
+			return super.onStart(name, target, context);
+		}
+
+		@Override
+		public @Nullable Object onFailure(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
+				Exception error) throws Exception {
+			if (!this.ours) {
+				return super.onFailure(name, target, context, error);
+			}
+			ConfigurationProperty property = context.getConfigurationProperty();
+			Object value = (property != null)
+					? BindingFailures.this.placeholders.resolvePlaceholders(property.getValue()) : null;
+			if (!findUnresolved(name, String.valueOf(value), true)) {
+				BindingFailures.this.mistakes.add(mistake(name, target));
+			}
+			return null;
+		}
+
+		@Override
+		public @Nullable Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
+				Object result) {
+			if (this.ours && result instanceof Secret secret) {
+				// Only a value that is nothing but a placeholder is no part of a secret
+				String text = secret.reveal();
+				findUnresolved(name, text, PLACEHOLDER.matcher(text).matches());
+			}
+			else if (this.ours && result instanceof String text) {
+				findUnresolved(name, text, true);
+			}
+			return super.onSuccess(name, target, context, result);
+		}
+
+		private boolean findUnresolved(ConfigurationPropertyName name, String text, boolean nameable) {
+			Matcher placeholder = PLACEHOLDER.matcher(text);
+			boolean found = placeholder.find();
+			if (found) {
+				BindingFailures.this.mistakes.add(unresolved(name, placeholder, nameable));
+			}
+			return found;
+		}
+
+	}
+
+}

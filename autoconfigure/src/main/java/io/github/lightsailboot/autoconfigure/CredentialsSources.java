@@ -1,0 +1,49 @@
+package io.github.lightsailboot.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sources of credentials that the properties choose, by the keys that choose them.
+ */
+final class CredentialsSources {
+
+	static final String ACCESS_KEY = LightsailProperties.PREFIX + ".access-key";
+
+	static final String SECRET_KEY = LightsailProperties.PREFIX + ".secret-key";
+
+	static final String SESSION_TOKEN = LightsailProperties.PREFIX + ".session-token";
+
+	static final String CREDENTIALS_CSV = LightsailProperties.PREFIX + ".credentials-csv";
+
+	static final String PROFILE = LightsailProperties.PREFIX + ".profile";
+
+	static final String INHERIT_CREDENTIALS = LightsailProperties.PREFIX + ".inherit-credentials";
+
+	private CredentialsSources() {
+	}
+
+	static List<String> of(LightsailProperties properties) {
+		List<String> sources = new ArrayList<>();
+		if (hasPair(properties)) {
+			sources.add((properties.getAccessKey() != null) ? ACCESS_KEY
+					: (properties.getSecretKey() != null) ? SECRET_KEY : SESSION_TOKEN);
+		}
+		if (properties.getCredentialsCsv() != null) {
+			sources.add(CREDENTIALS_CSV);
+		}
+		if (properties.getProfile() != null) {
+			sources.add(PROFILE);
+		}
+		if (properties.isInheritCredentials()) {
+			sources.add(INHERIT_CREDENTIALS);
+		}
+		return sources;
+	}
+
+	static boolean hasPair(LightsailProperties properties) {
+		return properties.getAccessKey() != null || properties.getSecretKey() != null
+				|| properties.getSessionToken() != null;
+	}
+
+}

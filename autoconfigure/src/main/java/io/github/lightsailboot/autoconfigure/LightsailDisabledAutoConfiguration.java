@@ -1,0 +1,36 @@
+package io.github.lightsailboot.autoconfigure;
+
+import io.github.lightsailboot.diagnostics.ConfiguredProperties;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} that says who disabled all others of
+ * this starter.
+ */
+@AutoConfiguration
+@Conditional(OnLightsailEnabledCondition.Disabled.class)
+public final class LightsailDisabledAutoConfiguration {
+
+	private static final Log logger = LogFactory.getLog(LightsailDisabledAutoConfiguration.class);
+
+	LightsailDisabledAutoConfiguration(Environment environment) {
+		String origin = new ConfiguredProperties(environment).origin(OnLightsailEnabledCondition.PROPERTY)
+			.map(" (%s)"::formatted)
+			.orElse("");
+		logger.info("Lightsail is disabled by `%s`%s".formatted(OnLightsailEnabledCondition.PROPERTY, origin));
+	}
+
+	@Bean
+	static LazyInitializationExcludeFilter lightsailDisabledLazyInitializationExcludeFilter() {
+		return LazyInitializationExcludeFilter.forBeanTypes(LightsailDisabledAutoConfiguration.class);
+	}
+
+}

@@ -1,0 +1,93 @@
+package io.github.lightsailboot.diagnostics;
+
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.origin.Origin;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.PropertySource;
+
+/**
+ * Which properties are set, and where.
+ */
+public final class ConfiguredProperties {
+
+	private final Environment environment;
+
+	public ConfiguredProperties(Environment environment) {
+		this.environment = environment;
+	}
+
+	/**
+	 * Return whether a property is set to something, in whatever form its name is
+	 * written. An empty value counts as not set.
+	 * @param key the key in its canonical form
+	 * @return {@code true} if it is set
+	 */
+	public boolean isSet(String key) {
+		ConfigurationProperty property = find(key);
+		return property != null && !property.getValue().toString().isBlank();
+	}
+
+	/**
+	 * Return where a property is set, in Boot's words: file and line, environment
+	 * variable, or property source.
+	 * @param key the key in its canonical form
+	 * @return the origin, or empty if the property is set nowhere
+	 */
+	public Optional<String> origin(String key) {
+		return Optional.ofNullable(find(key)).map(ConfiguredProperties::describe);
+	}
+
+	/**
+	 * Return the origin of a property as an object.
+	 * @param key the key in its canonical form
+	 * @return the origin, or {@code null} if the property or its origin is not known
+	 */
+	public @Nullable Origin originObject(String key) {
+		ConfigurationProperty property = find(key);
+		return (property != null) ? property.getOrigin() : null;
+	}
+
+	/**
+	 * Return the name of the property source that a property is set in.
+	 * @param key the key in its canonical form
+	 * @return the name, or {@code null} if the property is set nowhere
+	 */
+	public @Nullable String sourceName(String key) {
+		ConfigurationProperty property = find(key);
+		return (property != null) ? sourceName(property) : null;
+	}
+
+	private @Nullable ConfigurationProperty find(String key) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
+			ConfigurationProperty property = source.getConfigurationProperty(name);
+			if (property != null) {
+				return property;
+			}
+		}
+		return null;
+	}
+
+	static String describe(ConfigurationProperty property) {
+		Origin origin = property.getOrigin();
+		if (origin != null) {
+			return origin.toString();
+		}
+		String source = sourceName(property);
+		return (source != null) ? "property source \"%s\"".formatted(source) : "unknown";
+	}
+
+	private static @Nullable String sourceName(ConfigurationProperty property) {
+		ConfigurationPropertySource source = property.getSource();
+		return (source != null && source.getUnderlyingSource() instanceof PropertySource<?> propertySource)
+				? propertySource.getName() : null;
+	}
+
+}

@@ -1,0 +1,140 @@
+package io.github.lightsailboot.diagnostics;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/**
+ * Finds the properties under a prefix that nothing reads. Boot's own way of refusing them
+ * prints their values, and does not see the environment.
+ */
+public final class UnknownProperties {
+
+	private final ConfigurationPropertyName prefix;
+
+	private final Map<String, String> known;
+
+	private final Map<String, String> aliases;
+
+	/**
+	 * Create a finder.
+	 * @param prefix the prefix, such as {@code aws.lightsail}
+	 * @param known the keys that exist, without the prefix, in their canonical form
+	 * @param aliases names that people bring from elsewhere, and the key they mean
+	 */
+	public UnknownProperties(String prefix, Collection<String> known, Map<String, String> aliases) {
+		this.prefix = ConfigurationPropertyName.of(prefix);
+		this.known = known.stream().collect(Collectors.toMap(UnknownProperties::uniform, (key) -> key));
+		this.aliases = aliases.entrySet()
+			.stream()
+			.collect(Collectors.toMap((alias) -> uniform(alias.getKey()), Map.Entry::getValue));
+	}
+
+	/**
+	 * Find the unknown properties.
+	 * @param environment the environment to search
+	 * @param foreignPrefixes prefixes below ours that somebody else binds
+	 * @return what was found, each name once, in the order of the property sources
+	 */
+	public List<UnknownProperty> find(Environment environment, Collection<String> foreignPrefixes) {
+		Map<String, UnknownProperty> found = new LinkedHashMap<>();
+		List<ConfigurationPropertyName> foreign = new ArrayList<>();
+		foreignPrefixes.forEach((foreignPrefix) -> foreign.add(ConfigurationPropertyName.adapt(foreignPrefix, '.')));
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (source instanceof IterableConfigurationPropertySource iterable) {
+				boolean fromEnvironment = source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
+				iterable.stream()
+					.filter(this.prefix::isAncestorOf)
+					.filter((name) -> !isKnown(name, fromEnvironment) && !isForeign(name, foreign))
+					.forEach((name) -> {
+						ConfigurationProperty property = source.getConfigurationProperty(name);
+						if (property != null) {
+							found.putIfAbsent(name.toString(), unknown(name, property, fromEnvironment));
+						}
+					});
+			}
+		}
+		return List.copyOf(found.values());
+	}
+
+	private boolean isKnown(ConfigurationPropertyName name, boolean fromEnvironment) {
+		String key = relative(name);
+		String canonical = this.known.get(uniform(key));
+		// In the environment a dash is written like a dot, so only there any split counts
+		return canonical != null && (fromEnvironment || dotted(canonical).equals(dotted(key)));
+	}
+
+	private static boolean isForeign(ConfigurationPropertyName name, List<ConfigurationPropertyName> foreign) {
+		return foreign.stream().anyMatch((prefix) -> prefix.equals(name) || prefix.isAncestorOf(name));
+	}
+
+	private UnknownProperty unknown(ConfigurationPropertyName name, ConfigurationProperty property,
+			boolean fromEnvironment) {
+		String key = uniform(relative(name));
+		String alias = this.aliases.get(key);
+		String meant = (alias != null) ? alias : resembled(key).orElse(null);
+		Object written = (fromEnvironment && property.getOrigin() != null) ? property.getOrigin() : name;
+		return new UnknownProperty(name.toString(), written.toString(), ConfiguredProperties.describe(property),
+				property.getValue(), meant, alias != null, fromEnvironment);
+	}
+
+	private Optional<String> resembled(String key) {
+		return Similarity.closest(key, this.known.keySet(), Math.max(2, key.length() / 6)).map(this.known::get);
+	}
+
+	private String relative(ConfigurationPropertyName name) {
+		StringBuilder result = new StringBuilder();
+		for (int i = this.prefix.getNumberOfElements(); i < name.getNumberOfElements(); i++) {
+			if (!name.isNumericIndex(i)) {
+				result.append(result.isEmpty() ? "" : ".")
+					.append(name.getElement(i, ConfigurationPropertyName.Form.ORIGINAL));
+			}
+		}
+		return result.toString();
+	}
+
+	private static String uniform(String key) {
+		return key.replaceAll("[^\\p{Alnum}]", "").toLowerCase(Locale.ROOT);
+	}
+
+	private static String dotted(String key) {
+		return key.replace("-", "").toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * A property that nothing reads.
+	 *
+	 * @param name its name
+	 * @param written its name as it is written where it is set
+	 * @param origin where it is set
+	 * @param value its value, which may be a secret
+	 * @param meant the key that was meant, without the prefix, or {@code null}
+	 * @param alias whether the name is a common one for what was meant
+	 * @param fromEnvironment whether it is an environment variable
+	 */
+	public record UnknownProperty(String name, String written, String origin, Object value, @Nullable String meant,
+			boolean alias, boolean fromEnvironment) {
+
+		@Override
+		public String toString() {
+			return this.name;
+		}
+
+	}
+
+}

@@ -1,0 +1,140 @@
+package io.github.lightsailboot.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/**
+ * Starts a real application with given properties and environment variables, at the most
+ * talkative log levels, and gives what it printed.
+ */
+final class Startup {
+
+	private static final List<String> TALKATIVE = List.of("--debug", "--logging.level.org.springframework=trace",
+			"--logging.level.io.awspring=trace", "--logging.level.software.amazon.awssdk=trace",
+			"--logging.level.org.hibernate.validator=trace", "--logging.level.io.github.lightsailboot=trace");
+
+	private final Map<String, Object> properties = new LinkedHashMap<>();
+
+	private final Map<String, Object> variables = new LinkedHashMap<>();
+
+	private final List<String> arguments = new ArrayList<>();
+
+	private final List<Class<?>> sources = new ArrayList<>(List.of(Application.class));
+
+	private Startup() {
+		this.properties.put("spring.cloud.aws.s3.enabled", false);
+		this.properties.put("spring.cloud.aws.ses.enabled", false);
+		this.properties.put("spring.main.banner-mode", "off");
+	}
+
+	static Startup with(String... pairs) {
+		return new Startup().and(pairs);
+	}
+
+	Startup and(String... pairs) {
+		for (String pair : pairs) {
+			int equals = pair.indexOf('=');
+			this.properties.put(pair.substring(0, equals), pair.substring(equals + 1));
+		}
+		return this;
+	}
+
+	Startup property(String key, Object value) {
+		this.properties.put(key, value);
+		return this;
+	}
+
+	Startup variable(String name, String value) {
+		this.variables.put(name, value);
+		return this;
+	}
+
+	Startup argument(String argument) {
+		this.arguments.add(argument);
+		return this;
+	}
+
+	Startup using(Class<?>... sources) {
+		this.sources.addAll(List.of(sources));
+		return this;
+	}
+
+	/**
+	 * Start the application, expecting that it cannot.
+	 * @return what was printed
+	 */
+	String failure(CapturedOutput output) {
+		int before = output.getAll().length();
+		ConfigurableApplicationContext context;
+		try {
+			context = run();
+		}
+		catch (RuntimeException ex) {
+			return output.getAll().substring(before);
+		}
+		context.close();
+		throw new AssertionError("The application started");
+	}
+
+	/**
+	 * Start the application, expecting that it can.
+	 * @return what was printed
+	 */
+	String success(CapturedOutput output, Consumer<ConfigurableApplicationContext> assertions) {
+		int before = output.getAll().length();
+		try (ConfigurableApplicationContext context = run()) {
+			assertions.accept(context);
+		}
+		return output.getAll().substring(before);
+	}
+
+	private ConfigurableApplicationContext run() {
+		SpringApplication application = new SpringApplicationBuilder(this.sources.toArray(Class<?>[]::new))
+			.web(WebApplicationType.NONE)
+			.environment(new IsolatedEnvironment(this.variables))
+			.properties(this.properties)
+			.build();
+		List<String> arguments = new ArrayList<>(TALKATIVE);
+		arguments.addAll(this.arguments);
+		return application.run(arguments.toArray(String[]::new));
+	}
+
+	/**
+	 * An environment with given variables instead of those of the machine.
+	 */
+	private static final class IsolatedEnvironment extends StandardEnvironment {
+
+		IsolatedEnvironment(Map<String, Object> variables) {
+			getPropertySources().replace(SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+					new SystemEnvironmentPropertySource(SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
+		}
+
+		@Override
+		protected @Nullable String doGetActiveProfilesProperty() {
+			return null;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
+	}
+
+}
