@@ -1,7 +1,6 @@
 package io.github.lightsailboot.emulator.auth;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -9,13 +8,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import io.github.lightsailboot.emulator.protocol.AwsCall;
 import io.github.lightsailboot.emulator.protocol.AwsError;
@@ -28,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * Verifies Signature Version 4 as it stands in the {@code Authorization} header.
  */
 public final class SignatureVerifier {
-
-	private static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
 	private static final Duration TOLERANCE = Duration.ofMinutes(15);
 
@@ -80,12 +73,10 @@ public final class SignatureVerifier {
 		}
 		checkScope(scope, service);
 		checkSession(entry.key(), request, service, now);
-		String canonical = CanonicalRequest.of(request, authorization.signedHeaders());
-		String stringToSign = ALGORITHM + '\n' + timestamp + '\n' + scope.text() + '\n'
-				+ CanonicalRequest.sha256(canonical.getBytes(StandardCharsets.UTF_8));
-		byte[] expected = sign(entry.key().secretAccessKey(), scope, stringToSign);
-		byte[] actual = authorization.signature().getBytes(StandardCharsets.UTF_8);
-		if (!MessageDigest.isEqual(HexFormat.of().formatHex(expected).getBytes(StandardCharsets.UTF_8), actual)) {
+		String expected = Signature.of(request, authorization.signedHeaders(), timestamp, scope,
+				entry.key().secretAccessKey());
+		if (!MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8),
+				authorization.signature().getBytes(StandardCharsets.UTF_8))) {
 			throw AwsError.BAD_SIGNATURE.in(service.dialect(),
 					"The request signature we calculated does not match the signature you provided. Check your AWS "
 							+ "Secret Access Key and signing method. Consult the service documentation for details.");
@@ -163,25 +154,6 @@ public final class SignatureVerifier {
 		return AwsError.UNKNOWN_KEY.in(service.dialect(), "The security token included in the request is invalid.");
 	}
 
-	private static byte[] sign(String secret, Scope scope, String stringToSign) {
-		byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
-		for (String part : List.of(scope.date(), scope.region(), scope.service(), scope.terminator(), stringToSign)) {
-			key = hmac(key, part);
-		}
-		return key;
-	}
-
-	private static byte[] hmac(byte[] key, String text) {
-		try {
-			Mac mac = Mac.getInstance("HmacSHA256");
-			mac.init(new SecretKeySpec(key, "HmacSHA256"));
-			return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
 	/**
 	 * A request whose signature is right.
 	 *
@@ -228,11 +200,11 @@ public final class SignatureVerifier {
 				throw AwsError.MISSING_AUTHENTICATION.in(service.dialect(), "Request is missing Authentication Token");
 			}
 			String header = headers.get(0);
-			if (headers.size() > 1 || !header.startsWith(ALGORITHM)) {
+			if (headers.size() > 1 || !header.startsWith(Signature.ALGORITHM + ' ')) {
 				throw AwsError.INCOMPLETE_SIGNATURE.in(service.dialect(),
-						"Unsupported AWS 'algorithm': expected '" + ALGORITHM + "'");
+						"Unsupported AWS 'algorithm': expected '" + Signature.ALGORITHM + "'");
 			}
-			TreeMap<String, String> parts = parts(header.substring(ALGORITHM.length()), service);
+			TreeMap<String, String> parts = parts(header.substring(Signature.ALGORITHM.length()), service);
 			String credential = parts.get("Credential");
 			String signedHeaders = parts.get("SignedHeaders");
 			String signature = parts.get("Signature");

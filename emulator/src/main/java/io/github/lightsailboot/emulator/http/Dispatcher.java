@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.lightsailboot.emulator.auth.SignatureVerifier;
 import io.github.lightsailboot.emulator.protocol.Answer;
@@ -27,6 +29,8 @@ final class Dispatcher {
 
 	private static final Logger logger = System.getLogger(Dispatcher.class.getName());
 
+	private static final int REPORTED = 1000;
+
 	private final Map<AwsService, AwsApi> apis = new EnumMap<>(AwsService.class);
 
 	private final SignatureVerifier verifier;
@@ -34,6 +38,8 @@ final class Dispatcher {
 	private final InstantSource clock;
 
 	private final Answers answers;
+
+	private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
 	Dispatcher(List<AwsApi> apis, SignatureVerifier verifier, InstantSource clock, Answers answers) {
 		apis.forEach((api) -> this.apis.put(api.service(), api));
@@ -68,13 +74,19 @@ final class Dispatcher {
 		String name = target.name();
 		AwsApi.Operation operation = (api != null && target.operation() != null) ? api.operation(name) : null;
 		if (operation == null) {
-			logger.log(Level.WARNING, "The emulator does not know the operation {0} of {1}", described(request, target),
-					service);
+			report(service, described(request, target));
 			throw unknown(request, target);
 		}
 		Form form = (target.form() != null) ? target.form() : Form.parse("");
 		return operation.perform(new AwsCall(service, name, target.variables(), request, form, verified.region(),
 				verified.caller(), now));
+	}
+
+	private void report(AwsService service, String operation) {
+		// Whoever polls an operation that is not there needs no line for each time
+		if (this.reported.size() < REPORTED && this.reported.add(service + " " + operation)) {
+			logger.log(Level.WARNING, "The emulator does not know the operation {0} of {1}", operation, service);
+		}
 	}
 
 	private static AwsException unknown(AwsRequest request, Router.Target target) {

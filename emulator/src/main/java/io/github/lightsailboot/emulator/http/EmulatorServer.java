@@ -39,6 +39,8 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.bootstrap.HttpServer;
 import org.apache.hc.core5.http.impl.bootstrap.ServerBootstrap;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnectionFactory;
+import org.apache.hc.core5.http.impl.io.DefaultHttpRequestParserFactory;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -108,10 +110,7 @@ public final class EmulatorServer implements AutoCloseable {
 				.setSoTimeout((int) limits.idle().toMillis(), TimeUnit.MILLISECONDS)
 				.setTcpNoDelay(true)
 				.build())
-			.setHttp1Config(Http1Config.custom()
-				.setMaxHeaderCount(limits.headers())
-				.setMaxLineLength(limits.headerLength())
-				.build())
+			.setConnectionFactory(connectionFactory(limits))
 			.setHttpProcessor(
 					HttpProcessorBuilder.create().add(new RequestValidateHost()).addAll((response, entity, context) -> {
 						response.setHeader("Date", HTTP_DATE.format(clock.instant()));
@@ -160,6 +159,17 @@ public final class EmulatorServer implements AutoCloseable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	private static DefaultBHttpServerConnectionFactory connectionFactory(Limits limits) {
+		Http1Config config = Http1Config.custom()
+			.setMaxHeaderCount(limits.headers())
+			.setMaxLineLength(limits.headerLength())
+			.build();
+		return DefaultBHttpServerConnectionFactory.builder()
+			.http1Config(config)
+			.requestParserFactory(new DefaultHttpRequestParserFactory(config, null, new RawTargetRequestFactory()))
+			.build();
 	}
 
 	private void handle(ClassicHttpRequest http, ClassicHttpResponse response, HttpContext context)
