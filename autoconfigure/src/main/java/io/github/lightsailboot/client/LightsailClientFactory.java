@@ -34,6 +34,8 @@ public final class LightsailClientFactory implements AutoCloseable {
 
 	private final ClientCustomizers customizers;
 
+	private final RejectedCredentialsInterceptor rejectedCredentials;
+
 	private final SharedHttpClient sharedHttpClient = new SharedHttpClient();
 
 	public LightsailClientFactory(Supplier<AwsCredentialsProvider> credentials, ClientTarget lightsail,
@@ -42,6 +44,7 @@ public final class LightsailClientFactory implements AutoCloseable {
 		this.lightsail = lightsail;
 		this.ses = ses;
 		this.customizers = customizers;
+		this.rejectedCredentials = new RejectedCredentialsInterceptor(credentials);
 	}
 
 	/**
@@ -144,6 +147,7 @@ public final class LightsailClientFactory implements AutoCloseable {
 			Consumer<ClientOverrideConfiguration.Builder> options, Consumer<B> awsEndpointRules, Runnable customize) {
 		new AwsClientBuilderConfigurer(this.credentials.get(), target::region, new AwsProperties()).configure(builder);
 		ClientOverrideConfiguration.Builder configuration = builder.overrideConfiguration().toBuilder();
+		configuration.addExecutionInterceptor(this.rejectedCredentials);
 		this.customizers.instrumentation().orderedStream().forEach((it) -> it.instrument(configuration));
 		options.accept(configuration);
 		ClientOverrideConfiguration defaults = configuration.build();

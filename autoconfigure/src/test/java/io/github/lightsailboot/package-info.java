@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.lightsailboot;
+
+import org.jspecify.annotations.NullMarked;
