@@ -16,6 +16,7 @@ import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.fault.Faults;
 import io.github.lightsailboot.emulator.http.EmulatorServer;
 import io.github.lightsailboot.emulator.http.Limits;
+import io.github.lightsailboot.emulator.iam.IamApi;
 import io.github.lightsailboot.emulator.lightsail.Lightsail;
 import io.github.lightsailboot.emulator.protocol.AwsApi;
 import io.github.lightsailboot.emulator.requests.RequestLog;
@@ -26,8 +27,9 @@ import io.github.lightsailboot.emulator.sts.StsApi;
 import io.github.lightsailboot.emulator.time.EmulatorClock;
 
 /**
- * An endpoint that answers as Amazon Lightsail, SES and STS do, and verifies signatures
- * as they do. Any AWS SDK and the AWS CLI work against it. Several may run side by side.
+ * An endpoint that answers as Amazon Lightsail, SES, STS and IAM do, and verifies
+ * signatures as they do. Any AWS SDK and the AWS CLI work against it. Several may run
+ * side by side.
  *
  * <pre class="code">
  * try (LightsailEmulator emulator = LightsailEmulator.builder().start()) {
@@ -41,7 +43,7 @@ public final class LightsailEmulator implements AutoCloseable {
 
 	private final EmulatorClock clock;
 
-	private final AccessKeys keys = new AccessKeys();
+	private final AccessKeys keys;
 
 	private final Faults faults = new Faults();
 
@@ -64,6 +66,7 @@ public final class LightsailEmulator implements AutoCloseable {
 	private LightsailEmulator(Builder builder) {
 		this.credentials = builder.credentials;
 		this.clock = new EmulatorClock(builder.clock);
+		this.keys = new AccessKeys(this.clock);
 		this.initialKeys.add(AccessKey.of(this.credentials.accessKeyId(), this.credentials.secretAccessKey()));
 		this.initialKeys.addAll(builder.keys);
 		this.initialFaults = List.copyOf(builder.faults);
@@ -73,7 +76,8 @@ public final class LightsailEmulator implements AutoCloseable {
 		this.lightsail = new Lightsail(this.clock);
 		List<AwsApi> apis = new ArrayList<>(this.ses.apis());
 		apis.addAll(this.lightsail.apis());
-		apis.add(new StsApi());
+		apis.add(new StsApi(this.keys));
+		apis.add(new IamApi(this.keys));
 		this.server = new EmulatorServer(builder.address, builder.port, builder.limits, apis,
 				new SignatureVerifier(this.keys), this.clock, this.faults, this.requests);
 		initialize();

@@ -22,14 +22,17 @@ public final class AccessKey {
 
 	private final String arn;
 
+	private final @Nullable Instant createdAt;
+
 	private AccessKey(String accessKeyId, String secretAccessKey, @Nullable String sessionToken,
-			@Nullable Instant expiresAt, String account, String arn) {
+			@Nullable Instant expiresAt, String account, String arn, @Nullable Instant createdAt) {
 		this.accessKeyId = Objects.requireNonNull(accessKeyId, "accessKeyId must not be null");
 		this.secretAccessKey = Objects.requireNonNull(secretAccessKey, "secretAccessKey must not be null");
 		this.sessionToken = sessionToken;
 		this.expiresAt = expiresAt;
 		this.account = Objects.requireNonNull(account, "account must not be null");
 		this.arn = Objects.requireNonNull(arn, "arn must not be null");
+		this.createdAt = createdAt;
 	}
 
 	/**
@@ -40,7 +43,7 @@ public final class AccessKey {
 	 */
 	public static AccessKey of(String accessKeyId, String secretAccessKey) {
 		return new AccessKey(accessKeyId, secretAccessKey, null, null, "123456789012",
-				"arn:aws:iam::123456789012:user/emulator");
+				"arn:aws:iam::123456789012:user/emulator", null);
 	}
 
 	/**
@@ -52,7 +55,8 @@ public final class AccessKey {
 	public AccessKey withSession(String sessionToken, Instant expiresAt) {
 		Objects.requireNonNull(sessionToken, "sessionToken must not be null");
 		Objects.requireNonNull(expiresAt, "expiresAt must not be null");
-		return new AccessKey(this.accessKeyId, this.secretAccessKey, sessionToken, expiresAt, this.account, this.arn);
+		return new AccessKey(this.accessKeyId, this.secretAccessKey, sessionToken, expiresAt, this.account, this.arn,
+				this.createdAt);
 	}
 
 	/**
@@ -63,7 +67,19 @@ public final class AccessKey {
 	 * @return the key
 	 */
 	public AccessKey ownedBy(String account, String arn) {
-		return new AccessKey(this.accessKeyId, this.secretAccessKey, this.sessionToken, this.expiresAt, account, arn);
+		return new AccessKey(this.accessKeyId, this.secretAccessKey, this.sessionToken, this.expiresAt, account, arn,
+				this.createdAt);
+	}
+
+	/**
+	 * The same key, created at another time than that at which it is added.
+	 * @param createdAt when it was created
+	 * @return the key
+	 */
+	public AccessKey withCreationTime(Instant createdAt) {
+		Objects.requireNonNull(createdAt, "createdAt must not be null");
+		return new AccessKey(this.accessKeyId, this.secretAccessKey, this.sessionToken, this.expiresAt, this.account,
+				this.arn, createdAt);
 	}
 
 	public String accessKeyId() {
@@ -88,6 +104,14 @@ public final class AccessKey {
 
 	public String arn() {
 		return this.arn;
+	}
+
+	/**
+	 * When it was created.
+	 * @return the time, or {@code null} for the time at which it is added
+	 */
+	public @Nullable Instant createdAt() {
+		return this.createdAt;
 	}
 
 	/**

@@ -1,12 +1,16 @@
 package io.github.lightsailboot.emulator.auth;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
+import io.github.lightsailboot.emulator.protocol.AwsService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +22,39 @@ public final class AccessKeys {
 
 	private final Set<String> disabledRegions = new TreeSet<>();
 
+	private final InstantSource clock;
+
+	/**
+	 * Create an empty set of keys.
+	 * @param clock tells when a key was created and used
+	 */
+	public AccessKeys(InstantSource clock) {
+		this.clock = clock;
+	}
+
 	/**
 	 * Add a key, or replace the one with the same ID.
 	 * @param key the key
 	 */
-	public synchronized void add(AccessKey key) {
-		this.entries.put(key.accessKeyId(), new Entry(key, true, Policy.EVERYTHING));
+	public void add(AccessKey key) {
+		add(key, Policy.EVERYTHING, true);
+	}
+
+	/**
+	 * Add a key of somebody who has one already, and may do the same with it.
+	 * @param key the key
+	 * @param other the ID of the other key
+	 * @param mayCallIam whether IAM knows the new key, which it does not for the keys of
+	 * {@code GetSessionToken}
+	 */
+	public synchronized void addLike(AccessKey key, String other, boolean mayCallIam) {
+		Entry entry = this.entries.get(other);
+		add(key, (entry != null) ? entry.policy : Policy.EVERYTHING, mayCallIam);
+	}
+
+	private synchronized void add(AccessKey key, Policy policy, boolean mayCallIam) {
+		Instant createdAt = (key.createdAt() != null) ? key.createdAt() : this.clock.instant();
+		this.entries.put(key.accessKeyId(), new Entry(key, true, policy, createdAt, mayCallIam, null));
 	}
 
 	/**
@@ -31,9 +62,8 @@ public final class AccessKeys {
 	 * @param accessKeyId the access key ID
 	 * @throws IllegalArgumentException if there is no such key
 	 */
-	public synchronized void deactivate(String accessKeyId) {
-		Entry entry = entry(accessKeyId);
-		this.entries.put(accessKeyId, new Entry(entry.key, false, entry.policy));
+	public void deactivate(String accessKeyId) {
+		update(accessKeyId, (entry) -> entry.withActive(false));
 	}
 
 	/**
@@ -41,9 +71,8 @@ public final class AccessKeys {
 	 * @param accessKeyId the access key ID
 	 * @throws IllegalArgumentException if there is no such key
 	 */
-	public synchronized void activate(String accessKeyId) {
-		Entry entry = entry(accessKeyId);
-		this.entries.put(accessKeyId, new Entry(entry.key, true, entry.policy));
+	public void activate(String accessKeyId) {
+		update(accessKeyId, (entry) -> entry.withActive(true));
 	}
 
 	/**
@@ -52,8 +81,9 @@ public final class AccessKeys {
 	 * @throws IllegalArgumentException if there is no such key
 	 */
 	public synchronized void delete(String accessKeyId) {
-		entry(accessKeyId);
-		this.entries.remove(accessKeyId);
+		if (this.entries.remove(accessKeyId) == null) {
+			throw unknown(accessKeyId);
+		}
 	}
 
 	/**
@@ -63,9 +93,8 @@ public final class AccessKeys {
 	 * {@code ?} as in a policy
 	 * @throws IllegalArgumentException if there is no such key
 	 */
-	public synchronized void allowOnly(String accessKeyId, String... actions) {
-		Entry entry = entry(accessKeyId);
-		this.entries.put(accessKeyId, new Entry(entry.key, entry.active, new Policy(List.of(actions), List.of())));
+	public void allowOnly(String accessKeyId, String... actions) {
+		update(accessKeyId, (entry) -> entry.withPolicy(new Policy(List.of(actions), List.of())));
 	}
 
 	/**
@@ -75,9 +104,8 @@ public final class AccessKeys {
 	 * {@code ?} as in a policy
 	 * @throws IllegalArgumentException if there is no such key
 	 */
-	public synchronized void deny(String accessKeyId, String... actions) {
-		Entry entry = entry(accessKeyId);
-		this.entries.put(accessKeyId, new Entry(entry.key, entry.active, entry.policy.denying(actions)));
+	public void deny(String accessKeyId, String... actions) {
+		update(accessKeyId, (entry) -> entry.withPolicy(entry.policy.denying(actions)));
 	}
 
 	/**
@@ -85,9 +113,8 @@ public final class AccessKeys {
 	 * @param accessKeyId the access key ID
 	 * @throws IllegalArgumentException if there is no such key
 	 */
-	public synchronized void allowAll(String accessKeyId) {
-		Entry entry = entry(accessKeyId);
-		this.entries.put(accessKeyId, new Entry(entry.key, entry.active, Policy.EVERYTHING));
+	public void allowAll(String accessKeyId) {
+		update(accessKeyId, (entry) -> entry.withPolicy(Policy.EVERYTHING));
 	}
 
 	/**
@@ -101,6 +128,26 @@ public final class AccessKeys {
 	}
 
 	/**
+	 * All keys, in the order in which they were added.
+	 * @return a copy
+	 */
+	public synchronized List<Status> all() {
+		return this.entries.values()
+			.stream()
+			.map((entry) -> new Status(entry.key, entry.active, entry.createdAt, entry.lastUse))
+			.toList();
+	}
+
+	/**
+	 * The unique ID of a key's owner.
+	 * @param key the key
+	 * @return such as {@code AIDA...}
+	 */
+	public static String userId(AccessKey key) {
+		return Identities.userId(key);
+	}
+
+	/**
 	 * Forget all keys, what they may do, and which regions are disabled.
 	 */
 	public synchronized void clear() {
@@ -108,20 +155,66 @@ public final class AccessKeys {
 		this.disabledRegions.clear();
 	}
 
-	synchronized @Nullable Entry find(String accessKeyId, String region) {
+	synchronized @Nullable Entry find(String accessKeyId, String region, AwsService service) {
 		Entry entry = this.entries.get(accessKeyId);
-		return (entry == null || !entry.active || this.disabledRegions.contains(region)) ? null : entry;
+		if (entry == null || !entry.active || this.disabledRegions.contains(region)) {
+			return null;
+		}
+		return (service == AwsService.IAM && !entry.mayCallIam) ? null : entry;
 	}
 
-	private Entry entry(String accessKeyId) {
+	synchronized void used(String accessKeyId, Use use) {
+		this.entries.computeIfPresent(accessKeyId, (id, entry) -> entry.withLastUse(use));
+	}
+
+	private synchronized void update(String accessKeyId, UnaryOperator<Entry> change) {
 		Entry entry = this.entries.get(accessKeyId);
 		if (entry == null) {
-			throw new IllegalArgumentException("No access key '%s'".formatted(accessKeyId));
+			throw unknown(accessKeyId);
 		}
-		return entry;
+		this.entries.put(accessKeyId, change.apply(entry));
 	}
 
-	record Entry(AccessKey key, boolean active, Policy policy) {
+	private static IllegalArgumentException unknown(String accessKeyId) {
+		return new IllegalArgumentException("No access key '%s'".formatted(accessKeyId));
+	}
+
+	/**
+	 * A key and what became of it.
+	 *
+	 * @param key the key
+	 * @param active whether it is active
+	 * @param createdAt when it was created
+	 * @param lastUse when and where it was used last, or {@code null} if it never was
+	 */
+	public record Status(AccessKey key, boolean active, Instant createdAt, @Nullable Use lastUse) {
+	}
+
+	/**
+	 * A use of a key.
+	 *
+	 * @param at when
+	 * @param service the signing name of the service
+	 * @param region the region
+	 */
+	public record Use(Instant at, String service, String region) {
+	}
+
+	record Entry(AccessKey key, boolean active, Policy policy, Instant createdAt, boolean mayCallIam,
+			@Nullable Use lastUse) {
+
+		Entry withActive(boolean active) {
+			return new Entry(this.key, active, this.policy, this.createdAt, this.mayCallIam, this.lastUse);
+		}
+
+		Entry withPolicy(Policy policy) {
+			return new Entry(this.key, this.active, policy, this.createdAt, this.mayCallIam, this.lastUse);
+		}
+
+		Entry withLastUse(Use lastUse) {
+			return new Entry(this.key, this.active, this.policy, this.createdAt, this.mayCallIam, lastUse);
+		}
+
 	}
 
 }

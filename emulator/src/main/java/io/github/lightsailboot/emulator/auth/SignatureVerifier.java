@@ -66,7 +66,7 @@ public final class SignatureVerifier {
 		Authorization authorization = Authorization.read(request, service);
 		Scope scope = authorization.scope();
 		String timestamp = timestamp(request, service);
-		AccessKeys.Entry entry = this.keys.find(scope.accessKeyId(), scope.region());
+		AccessKeys.Entry entry = this.keys.find(scope.accessKeyId(), scope.region(), service);
 		checkTime(timestamp, scope, service, now);
 		if (entry == null) {
 			throw unknownKey(service);
@@ -81,6 +81,7 @@ public final class SignatureVerifier {
 					"The request signature we calculated does not match the signature you provided. Check your AWS "
 							+ "Secret Access Key and signing method. Consult the service documentation for details.");
 		}
+		this.keys.used(scope.accessKeyId(), new AccessKeys.Use(now, scope.service(), scope.region()));
 		return new Verified(new VerifiedCaller(entry.key(), entry.policy()), scope.region());
 	}
 

@@ -1,0 +1,50 @@
+package io.github.lightsailboot.emulator.auth;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * Makes up keys in the form of AWS's.
+ */
+public final class NewKeys {
+
+	private static final String ID_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+	private final SecureRandom random = new SecureRandom();
+
+	/**
+	 * Make up an access key ID.
+	 * @param prefix {@code AKIA} or {@code ASIA}
+	 * @return twenty characters
+	 */
+	public String id(String prefix) {
+		StringBuilder id = new StringBuilder(prefix);
+		while (id.length() < 20) {
+			id.append(ID_ALPHABET.charAt(this.random.nextInt(ID_ALPHABET.length())));
+		}
+		return id.toString();
+	}
+
+	/**
+	 * Make up a secret access key.
+	 * @return forty characters
+	 */
+	public String secret() {
+		return base64(30);
+	}
+
+	/**
+	 * Make up a session token.
+	 * @return a long text
+	 */
+	public String token() {
+		return base64(300);
+	}
+
+	private String base64(int length) {
+		byte[] bytes = new byte[length];
+		this.random.nextBytes(bytes);
+		return Base64.getEncoder().encodeToString(bytes);
+	}
+
+}
