@@ -1,21 +1,20 @@
 package io.github.lightsailboot;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 class ArchitectureTests {
 
 	private static final String BASE = "io.github.lightsailboot";
 
-	private static final JavaClasses CLASSES = new ClassFileImporter()
-		.withImportOption(new ImportOption.DoNotIncludeTests())
-		.importPackages(BASE);
+	private static final JavaClasses CLASSES = new ClassFileImporter().importPath("target/classes");
 
 	@Test
 	void packagesHaveNoCycles() {
@@ -51,7 +50,7 @@ class ArchitectureTests {
 		classes().that()
 			.areAnnotatedWith("org.springframework.boot.autoconfigure.AutoConfiguration")
 			.should()
-			.haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
+			.haveModifier(JavaModifier.FINAL)
 			.andShould()
 			.bePublic()
 			.check(CLASSES);
@@ -59,8 +58,7 @@ class ArchitectureTests {
 	}
 
 	private static void noMethodsOfAutoConfigurationsArePublic() {
-		com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods()
-			.that()
+		noMethods().that()
 			.areDeclaredInClassesThat()
 			.areAnnotatedWith("org.springframework.boot.autoconfigure.AutoConfiguration")
 			.should()

@@ -19,17 +19,12 @@ import software.amazon.awssdk.regions.RegionMetadata;
  */
 final class RegionNames {
 
-	private static final String COMMERCIAL_PARTITION = "aws";
+	private static final List<String> OTHER_PARTITIONS = List.of("cn-", "us-gov-", "us-iso", "eu-iso", "eusc-");
 
 	private static final Pattern CODE = Pattern.compile("(?<region>[a-z]{2,4}(?:-[a-z]+)+-\\d{1,2})"
 			+ "(?<zone>[a-z]|(?:-[a-z]+\\d*){1,4}-\\d{1,2}[a-z]|(?:-[a-z0-9]+){1,4}-[a-z0-9]+-\\d{1,2})?");
 
 	private static final Pattern ZONE_ID = Pattern.compile("(?<region>[a-z]{2,4}[a-z]{1,2}\\d{1,2})-az\\d{1,2}");
-
-	private static final List<Region> REGIONS = Region.regions()
-		.stream()
-		.filter((region) -> !region.isGlobalRegion() && region.metadata() != null)
-		.toList();
 
 	private RegionNames() {
 	}
@@ -47,14 +42,15 @@ final class RegionNames {
 	}
 
 	static boolean isKnown(Region region) {
-		return region.metadata() != null && !region.isGlobalRegion();
+		return Region.regions().contains(region);
 	}
 
+	/**
+	 * Return whether a region is in the standard partition. Told by its name, for the SDK
+	 * loads the metadata of every service to tell it.
+	 */
 	static boolean isCommercial(Region region) {
-		RegionMetadata metadata = region.metadata();
-		return (metadata != null) ? COMMERCIAL_PARTITION.equals(metadata.partition().id())
-				: !region.id().startsWith("cn-") && !region.id().startsWith("us-gov-")
-						&& !region.id().startsWith("us-iso");
+		return OTHER_PARTITIONS.stream().noneMatch(region.id()::startsWith);
 	}
 
 	/**
@@ -72,7 +68,8 @@ final class RegionNames {
 			.filter((code) -> Pattern.compile("(^|[^a-z0-9-])" + code + "[a-z]?([^a-z0-9-]|$)").matcher(lower).find())
 			.findFirst();
 		return named.isPresent() ? named
-				: REGIONS.stream()
+				: Region.regions()
+					.stream()
 					.filter((region) -> isDescribedBy(region.metadata(), lower))
 					.map(Region::id)
 					.findFirst();
@@ -93,7 +90,7 @@ final class RegionNames {
 	}
 
 	private static Stream<String> codes() {
-		return REGIONS.stream().map(Region::id);
+		return Region.regions().stream().filter((region) -> !region.isGlobalRegion()).map(Region::id);
 	}
 
 	private static boolean isDescribedBy(@Nullable RegionMetadata metadata, String text) {

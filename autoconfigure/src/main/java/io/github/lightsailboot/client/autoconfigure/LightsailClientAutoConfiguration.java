@@ -36,6 +36,16 @@ import org.springframework.context.annotation.Lazy;
 public final class LightsailClientAutoConfiguration {
 
 	@Bean
+	static UnscannedClients lightsailUnscannedClients() {
+		return new UnscannedClients();
+	}
+
+	@Bean
+	static LazySpringCloudAwsProviders lightsailLazySpringCloudAwsProviders() {
+		return new LazySpringCloudAwsProviders();
+	}
+
+	@Bean
 	LightsailClientFactory lightsailClientFactory(LightsailSettings settings,
 			@Qualifier("lightsailCredentialsProvider") ObjectProvider<AwsCredentialsProvider> credentials,
 			ObjectProvider<ClientInstrumentation> instrumentation, ObjectProvider<AwsSyncClientCustomizer> sync,

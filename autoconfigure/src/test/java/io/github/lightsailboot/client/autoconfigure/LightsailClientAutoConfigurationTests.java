@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -40,6 +41,7 @@ import software.amazon.awssdk.services.sesv2.SesV2AsyncClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -163,6 +165,18 @@ class LightsailClientAutoConfigurationTests {
 			assertThat(context.getBean(CountingCustomizers.class).called).isEmpty();
 			context.getBean(LightsailClient.class);
 			assertThat(context.getBean(CountingCustomizers.class).called).containsExactly("sync", "lightsail");
+		});
+	}
+
+	@Test
+	void startBuildsNeitherClientsNorProvidersNorLoadsTheirTypes() {
+		this.runner.run((context) -> {
+			assertThat(context.getBeanFactory().getSingletonNames()).doesNotContain("lightsailClient",
+					"lightsailAsyncClient", "sesV2Client", "sesV2AsyncClient", "credentialsProvider", "regionProvider",
+					"awsClientBuilderConfigurer");
+			assertThat(context.getBeanFactory()
+				.getMergedBeanDefinition("lightsailClient")
+				.getAttribute(AutoProxyUtils.ORIGINAL_TARGET_CLASS_ATTRIBUTE)).isEqualTo(SdkClient.class);
 		});
 	}
 
