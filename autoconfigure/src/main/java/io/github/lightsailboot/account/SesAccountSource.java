@@ -1,5 +1,6 @@
 package io.github.lightsailboot.account;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,6 +41,25 @@ public final class SesAccountSource {
 	 * @throws software.amazon.awssdk.core.exception.SdkException if there is none
 	 */
 	public SesAccount fetch(SesV2Client client) {
+		return fetch(client, GetAccountRequest.builder().build());
+	}
+
+	/**
+	 * Ask SES within a time limit, or wait for the answer to whoever is asking it
+	 * already. A failure leaves the last answer as it is.
+	 * @param client the client to ask with
+	 * @param timeLimit within which SES has to answer, retries included
+	 * @return the answer
+	 * @throws software.amazon.awssdk.core.exception.SdkException if there is none
+	 */
+	public SesAccount fetch(SesV2Client client, Duration timeLimit) {
+		return fetch(client,
+				GetAccountRequest.builder()
+					.overrideConfiguration((configuration) -> configuration.apiCallTimeout(timeLimit))
+					.build());
+	}
+
+	private SesAccount fetch(SesV2Client client, GetAccountRequest request) {
 		CompletableFuture<SesAccount> mine = new CompletableFuture<>();
 		CompletableFuture<SesAccount> others;
 		synchronized (this.lock) {
@@ -48,7 +68,7 @@ public final class SesAccountSource {
 				this.running = mine;
 			}
 		}
-		return (others != null) ? join(others) : ask(client, mine);
+		return (others != null) ? join(others) : ask(client, request, mine);
 	}
 
 	/**
@@ -62,9 +82,9 @@ public final class SesAccountSource {
 		}
 	}
 
-	private SesAccount ask(SesV2Client client, CompletableFuture<SesAccount> result) {
+	private SesAccount ask(SesV2Client client, GetAccountRequest request, CompletableFuture<SesAccount> result) {
 		try {
-			GetAccountResponse response = client.getAccount(GetAccountRequest.builder().build());
+			GetAccountResponse response = client.getAccount(request);
 			SesAccount account = new SesAccount(response);
 			finish(result, account);
 			result.complete(account);

@@ -1,0 +1,109 @@
+package io.github.lightsailboot.mail;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkPlugin;
+import software.amazon.awssdk.core.SdkServiceClientConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.retry.RetryPolicy;
+import software.amazon.awssdk.core.retry.RetryUtils;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
+import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
+
+/**
+ * Hands a message to SES, once. The SDK itself tries again after a clock skew only: AWS
+ * then refused the signature and took nothing. Its other retries, those of a customizer
+ * or of a client that the user defined among them, would send a mail again of which only
+ * the answer was lost.
+ */
+final class Transport {
+
+	private static final SdkPlugin AT_MOST_ONCE = new AtMostOnce();
+
+	private final SesV2Client client;
+
+	private final SesFailures failures;
+
+	private final @Nullable String configurationSet;
+
+	private final @Nullable String identityArn;
+
+	Transport(SesV2Client client, SesFailures failures, @Nullable String configurationSet,
+			@Nullable String identityArn) {
+		this.client = client;
+		this.failures = failures;
+		this.configurationSet = configurationSet;
+		this.identityArn = identityArn;
+	}
+
+	Attempt send(Envelope envelope, byte[] message) {
+		SendEmailResponse response;
+		try {
+			response = this.client.sendEmail(request(envelope, message));
+		}
+		catch (SdkException ex) {
+			return this.failures.of(ex, envelope);
+		}
+		catch (RuntimeException ex) {
+			return this.failures.unexpected(ex);
+		}
+		String messageId = response.messageId();
+		return (messageId == null || messageId.isEmpty()) ? this.failures.noAnswer() : new Attempt.Accepted(messageId);
+	}
+
+	private SendEmailRequest request(Envelope envelope, byte[] message) {
+		SendEmailRequest.Builder request = SendEmailRequest.builder()
+			.fromEmailAddress(envelope.from())
+			.destination((destination) -> destination.toAddresses(orNull(envelope.to()))
+				.ccAddresses(orNull(envelope.cc()))
+				.bccAddresses(orNull(envelope.bcc())))
+			.content((content) -> content.raw((raw) -> raw.data(SdkBytes.fromByteArrayUnsafe(message))))
+			.overrideConfiguration(AwsRequestOverrideConfiguration.builder().addPlugin(AT_MOST_ONCE).build());
+		String configurationSet = envelope.configurationSet();
+		request.configurationSetName((configurationSet != null) ? configurationSet : this.configurationSet);
+		String identityArn = envelope.identityArn();
+		request.fromEmailAddressIdentityArn((identityArn != null) ? identityArn : this.identityArn);
+		return request.build();
+	}
+
+	@SuppressWarnings("NullAway")
+	private static @Nullable List<String> orNull(List<String> addresses) {
+		return addresses.isEmpty() ? null : addresses;
+	}
+
+	/**
+	 * Replaces the retries of whatever client the request goes through.
+	 */
+	private static final class AtMostOnce implements SdkPlugin {
+
+		private final RetryStrategy retries = StandardRetryStrategy.builder()
+			.maxAttempts(2)
+			.retryOnException(
+					(ex) -> ex instanceof SdkException sdkException && RetryUtils.isClockSkewException(sdkException))
+			.treatAsThrottling((ex) -> false)
+			.backoffStrategy(BackoffStrategy.retryImmediately())
+			.throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+			.circuitBreakerEnabled(false)
+			.useClientDefaults(false)
+			.build();
+
+		@Override
+		@SuppressWarnings("deprecation")
+		public void configureClient(SdkServiceClientConfiguration.Builder configuration) {
+			configuration.overrideConfiguration(configuration.overrideConfiguration()
+				.toBuilder()
+				.retryPolicy((RetryPolicy) null)
+				.retryStrategy(this.retries)
+				.build());
+		}
+
+	}
+
+}

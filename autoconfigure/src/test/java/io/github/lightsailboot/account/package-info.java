@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.lightsailboot.account;
+
+import org.jspecify.annotations.NullMarked;

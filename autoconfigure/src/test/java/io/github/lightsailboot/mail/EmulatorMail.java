@@ -1,0 +1,88 @@
+package io.github.lightsailboot.mail;
+
+import java.util.function.Consumer;
+
+import io.awspring.cloud.autoconfigure.AwsAsyncClientCustomizer;
+import io.awspring.cloud.autoconfigure.AwsSyncClientCustomizer;
+import io.github.lightsailboot.client.ClientCustomizers;
+import io.github.lightsailboot.client.ClientInstrumentation;
+import io.github.lightsailboot.client.ClientTarget;
+import io.github.lightsailboot.client.LightsailClientCustomizer;
+import io.github.lightsailboot.client.LightsailClientFactory;
+import io.github.lightsailboot.client.SesV2ClientCustomizer;
+import io.github.lightsailboot.client.StsClientCustomizer;
+import io.github.lightsailboot.emulator.LightsailEmulator;
+import io.github.lightsailboot.emulator.protocol.AwsService;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.mail.SimpleMailMessage;
+
+/**
+ * A mail sender and the emulator that it sends to.
+ */
+final class EmulatorMail implements AutoCloseable {
+
+	private final LightsailEmulator emulator;
+
+	private final SesJavaMailSender sender;
+
+	EmulatorMail() {
+		this((emulator) -> {
+		}, (sender) -> {
+		});
+	}
+
+	EmulatorMail(Consumer<LightsailEmulator> emulatorSettings, Consumer<SesMailSender.Builder> senderSettings) {
+		this.emulator = LightsailEmulator.builder().keptMails(10_000).ses((ses) -> ses.setMaxSendRate(1000)).start();
+		emulatorSettings.accept(this.emulator);
+		SesMailSender.Builder builder = SesMailSender.builder()
+			.clientFactory(clientFactory(this.emulator))
+			.from("sender@example.com");
+		senderSettings.accept(builder);
+		this.sender = builder.buildJavaMailSender();
+	}
+
+	static LightsailClientFactory clientFactory(LightsailEmulator emulator) {
+		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+		ClientTarget target = new ClientTarget(Region.US_EAST_1, emulator.endpoint());
+		StaticCredentialsProvider credentials = StaticCredentialsProvider.create(AwsBasicCredentials
+			.create(emulator.credentials().accessKeyId(), emulator.credentials().secretAccessKey()));
+		return new LightsailClientFactory(() -> credentials, target, target,
+				new ClientCustomizers(beans.getBeanProvider(ClientInstrumentation.class),
+						beans.getBeanProvider(AwsSyncClientCustomizer.class),
+						beans.getBeanProvider(AwsAsyncClientCustomizer.class),
+						beans.getBeanProvider(LightsailClientCustomizer.class),
+						beans.getBeanProvider(SesV2ClientCustomizer.class),
+						beans.getBeanProvider(StsClientCustomizer.class)));
+	}
+
+	static SimpleMailMessage message(String to) {
+		SimpleMailMessage message = new SimpleMailMessage();
+		message.setTo(to);
+		message.setSubject("Subject of " + to);
+		message.setText("Text");
+		return message;
+	}
+
+	LightsailEmulator emulator() {
+		return this.emulator;
+	}
+
+	SesJavaMailSender sender() {
+		return this.sender;
+	}
+
+	int sendRequests() {
+		return this.emulator.requests().count(AwsService.SES_V2, "SendEmail");
+	}
+
+	@Override
+	public void close() {
+		this.sender.close();
+		this.emulator.close();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.lightsailboot.mail;
+
+import org.jspecify.annotations.NullMarked;
