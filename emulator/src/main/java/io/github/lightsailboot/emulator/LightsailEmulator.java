@@ -20,6 +20,7 @@ import io.github.lightsailboot.emulator.iam.IamApi;
 import io.github.lightsailboot.emulator.lightsail.Lightsail;
 import io.github.lightsailboot.emulator.protocol.AwsApi;
 import io.github.lightsailboot.emulator.requests.RequestLog;
+import io.github.lightsailboot.emulator.ses.MailEvent;
 import io.github.lightsailboot.emulator.ses.ReceivedMail;
 import io.github.lightsailboot.emulator.ses.Ses;
 import io.github.lightsailboot.emulator.ses.SesAccount;
@@ -123,7 +124,17 @@ public final class LightsailEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Forget all mails.
+	 * What became of the mails at their recipients, oldest first. Addresses of AWS's
+	 * mailbox simulator ({@code bounce@simulator.amazonses.com} and so on) behave as
+	 * documented, those on the suppression list bounce, all others get their mail.
+	 * @return a copy
+	 */
+	public List<MailEvent> mailEvents() {
+		return this.ses.events();
+	}
+
+	/**
+	 * Forget all mails, and what became of them.
 	 */
 	public void clearMails() {
 		this.ses.clearMails();
@@ -304,7 +315,8 @@ public final class LightsailEmulator implements AutoCloseable {
 		}
 
 		/**
-		 * Keep so many mails; the oldest go.
+		 * Keep so many mails; the oldest go, and earlier if mails take more than a
+		 * quarter of the heap.
 		 * @param keptMails from 1; 1000 is the default
 		 * @return this
 		 */

@@ -271,6 +271,13 @@ public final class EmulatorServer implements AutoCloseable {
 			return null;
 		}
 		try (InputStream content = entity.getContent()) {
+			if (entity.getContentLength() >= 0) {
+				byte[] body = new byte[(int) entity.getContentLength()];
+				if (content.readNBytes(body, 0, body.length) < body.length) {
+					throw new ConnectionClosedException("Premature end of the body");
+				}
+				return body;
+			}
 			byte[] body = content.readNBytes(this.limits.body() + 1);
 			return (body.length > this.limits.body()) ? null : body;
 		}

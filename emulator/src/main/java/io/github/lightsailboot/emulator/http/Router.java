@@ -1,9 +1,15 @@
 package io.github.lightsailboot.emulator.http;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.github.lightsailboot.emulator.auth.Scope;
 import io.github.lightsailboot.emulator.auth.SignatureVerifier;
@@ -22,10 +28,24 @@ final class Router {
 
 	private static final String LIGHTSAIL_TARGET = "Lightsail_20161128.";
 
-	private static final List<Route> SES_V2 = List.of(new Route("GET", "/v2/email/account", "GetAccount"),
-			new Route("POST", "/v2/email/outbound-emails", "SendEmail"));
+	// Loaded once and never changed: what AWS calls what is the same for every emulator
+	private static final List<Route> SES_V2 = sesV2();
 
 	private Router() {
+	}
+
+	private static List<Route> sesV2() {
+		InputStream resource = Objects.requireNonNull(Router.class.getResourceAsStream("ses-v2-operations.txt"));
+		try (BufferedReader reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+			return reader.lines()
+				.filter((line) -> !line.startsWith("#"))
+				.map((line) -> line.split(" ", -1))
+				.map((fields) -> new Route(fields[0], List.of(fields[1].split("/", -1)), fields[2]))
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**
@@ -39,7 +59,7 @@ final class Router {
 					target.startsWith(LIGHTSAIL_TARGET) ? target.substring(LIGHTSAIL_TARGET.length()) : target,
 					List.of(), null);
 		}
-		if (request.rawPath().startsWith("/v2/")) {
+		if (request.rawPath().startsWith("/v2/") || request.rawPath().startsWith("/v1/")) {
 			for (Route route : SES_V2) {
 				List<String> variables = route.match(request);
 				if (variables != null) {
@@ -99,22 +119,21 @@ final class Router {
 
 	}
 
-	private record Route(String method, String template, String operation) {
+	private record Route(String method, List<String> template, String operation) {
 
 		@Nullable List<String> match(AwsRequest request) {
 			if (!this.method.equals(request.method())) {
 				return null;
 			}
-			String[] expected = this.template.split("/", -1);
 			String path = request.rawPath();
 			String[] actual = ((path.length() > 1 && path.endsWith("/")) ? path.substring(0, path.length() - 1) : path)
 				.split("/", -1);
-			if (expected.length != actual.length) {
+			if (this.template.size() != actual.length) {
 				return null;
 			}
 			List<String> variables = new ArrayList<>();
-			for (int i = 0; i < expected.length; i++) {
-				if (expected[i].equals("{}")) {
+			for (int i = 0; i < actual.length; i++) {
+				if (this.template.get(i).equals("{}") && !actual[i].isEmpty()) {
 					try {
 						variables.add(URLDecoder.decode(actual[i].replace("+", "%2B"), StandardCharsets.UTF_8));
 					}
@@ -122,7 +141,7 @@ final class Router {
 						return null;
 					}
 				}
-				else if (!expected[i].equals(actual[i])) {
+				else if (!this.template.get(i).equals(actual[i])) {
 					return null;
 				}
 			}

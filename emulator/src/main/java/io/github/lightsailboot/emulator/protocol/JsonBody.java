@@ -5,15 +5,23 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the JSON body of a request.
  */
 public final class JsonBody {
 
-	private static final JsonMapper JSON = new JsonMapper();
+	private static final JsonMapper JSON = JsonMapper
+		// A mail of 40 MB is one text, and bodies are bounded before they get here
+		.builder(JsonFactory.builder()
+			.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+			.build())
+		.build();
 
 	private JsonBody() {
 	}
@@ -38,6 +46,23 @@ public final class JsonBody {
 			// Answered below: the text of the parser would quote the body
 		}
 		throw call.error(AwsError.MALFORMED, "Unable to parse the request body as a JSON object");
+	}
+
+	/**
+	 * Read an object from a text.
+	 * @param text the text, or {@code null} for an empty object
+	 * @return the object, or {@code null} if the text is none
+	 */
+	public static @Nullable ObjectNode object(@Nullable String text) {
+		if (text == null) {
+			return JSON.createObjectNode();
+		}
+		try {
+			return (JSON.readTree(text) instanceof ObjectNode object) ? object : null;
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
 	}
 
 	/**

@@ -27,6 +27,7 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.util.ByteArrayDataSource;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Accepts mails as SES does, or rejects them with its words.
@@ -39,8 +40,11 @@ final class Mailer {
 
 	private final Mailbox mailbox;
 
-	Mailer(SesAccount account, Mailbox mailbox) {
+	private final SesResources resources;
+
+	Mailer(SesAccount account, SesResources resources, Mailbox mailbox) {
 		this.account = account;
+		this.resources = resources;
 		this.mailbox = mailbox;
 	}
 
@@ -55,15 +59,48 @@ final class Mailer {
 		try {
 			return send(call, envelope, content.write(from, envelope));
 		}
+		catch (AddressException ex) {
+			throw invalid(call, "Illegal address");
+		}
 		catch (MessagingException | IOException ex) {
 			throw rejected("Invalid message: " + ex.getMessage());
 		}
 	}
 
 	/**
+	 * Send a message that a template gives. One that cannot be filled in is accepted all
+	 * the same, as SES does, and becomes an event.
+	 */
+	String send(AwsCall call, Envelope envelope, Template template, JsonNode data,
+			List<Map.Entry<String, String>> headers, List<ReceivedMail.Attachment> attachments) {
+		if (template.hasBlocks()) {
+			throw call.error(AwsError.INVALID,
+					"The emulator fills in variables only, no block helpers such as {{#if}}.");
+		}
+		try {
+			return send(call, envelope,
+					new Content(Template.render(template.subject(), data), Template.render(template.text(), data),
+							Template.render(template.html(), data), headers, attachments));
+		}
+		catch (Template.MissingAttributeException ex) {
+			List<String> destinations = destinations(call, envelope, List.of(), List.of(), List.of());
+			check(call, envelope, (envelope.from() != null) ? envelope.from() : "", destinations);
+			String messageId = messageId(call);
+			destinations.forEach((destination) -> this.mailbox
+				.add(new MailEvent(MailEvent.Type.RENDERING_FAILURE, messageId, destination, call.time())));
+			return messageId;
+		}
+	}
+
+	/**
 	 * Send a raw message.
 	 */
-	String send(AwsCall call, Envelope envelope, byte[] raw) {
+	String send(AwsCall call, Envelope said, byte[] raw) {
+		int limit = (call.service() == AwsService.SES_V2) ? 41_943_040 : 10_485_760;
+		if (raw.length > limit) {
+			throw invalid(call, "Message length is more than " + limit + " bytes long: '" + raw.length + "'.");
+		}
+		Envelope envelope;
 		MimeReader mime;
 		String from;
 		List<String> to;
@@ -71,6 +108,7 @@ final class Mailer {
 		List<String> bcc;
 		try {
 			mime = MimeReader.read(raw);
+			envelope = said.orElse(mime.configurationSet());
 			from = (envelope.from() != null) ? envelope.from() : mime.from();
 			to = mime.recipients(Message.RecipientType.TO);
 			cc = mime.recipients(Message.RecipientType.CC);
@@ -86,18 +124,31 @@ final class Mailer {
 			throw invalid(call, "Missing required header 'From'.");
 		}
 		List<String> destinations = destinations(call, envelope, to, cc, bcc);
-		check(call, from, destinations);
+		check(call, envelope, from, destinations);
 		String messageId = messageId(call);
 		try {
 			this.mailbox.add(new ReceivedMail(messageId, from, to, cc, List.copyOf(bcc), destinations, mime.subject(),
 					mime.text(), mime.html(), mime.headers(), mime.attachments(), raw, call.time(),
-					envelope.configurationSet(), Map.copyOf(envelope.tags()), call.region(),
+					envelope.configurationSet(), envelope.fromIdentityArn(), Map.copyOf(envelope.tags()), call.region(),
 					call.caller().accessKeyId()));
 		}
 		catch (MessagingException | IOException ex) {
 			throw rejected("Invalid MIME message");
 		}
+		for (String destination : destinations) {
+			for (MailEvent.Type type : fate(destination)) {
+				this.mailbox.add(new MailEvent(type, messageId, destination, call.time()));
+			}
+		}
 		return messageId;
+	}
+
+	private List<MailEvent.Type> fate(String destination) {
+		if (Simulator.owns(destination)) {
+			return Simulator.fate(destination);
+		}
+		return this.resources.suppressed().containsKey(destination.toLowerCase(Locale.ROOT))
+				? List.of(MailEvent.Type.BOUNCE) : List.of(MailEvent.Type.DELIVERY);
 	}
 
 	private static List<String> destinations(AwsCall call, Envelope envelope, List<String> to, List<String> cc,
@@ -126,7 +177,7 @@ final class Mailer {
 		return List.copyOf(destinations);
 	}
 
-	private void check(AwsCall call, String from, List<String> destinations) {
+	private void check(AwsCall call, Envelope envelope, String from, List<String> destinations) {
 		boolean v2 = call.service() == AwsService.SES_V2;
 		if (this.account.getEnforcementStatus() == SesAccount.EnforcementStatus.SHUTDOWN) {
 			throw v2 ? new AwsException("AccountSuspendedException", 400,
@@ -154,7 +205,14 @@ final class Mailer {
 			throw rejected("Email address is not verified. The following identities failed the check in region "
 					+ call.region().toUpperCase(Locale.ROOT) + ": " + String.join(", ", failed));
 		}
-		switch (this.account.send(destinations.size())) {
+		String configurationSet = envelope.configurationSet();
+		if (configurationSet != null && !this.resources.mayName(configurationSet)) {
+			String message = "Configuration set <" + configurationSet + "> does not exist.";
+			throw v2 ? new AwsException("NotFoundException", 404, message)
+					: new AwsException("ConfigurationSetDoesNotExist", 400, message);
+		}
+		int counted = (int) destinations.stream().filter((destination) -> !Simulator.owns(destination)).count();
+		switch (this.account.send(destinations.size(), counted)) {
 			case RATE_EXCEEDED -> throw call.error(AwsError.THROTTLED, "Maximum sending rate exceeded.");
 			case QUOTA_EXHAUSTED -> {
 				if (v2) {
@@ -199,7 +257,16 @@ final class Mailer {
 	 * Who sends to whom, as the call says and not the message.
 	 */
 	record Envelope(@Nullable String from, List<String> to, List<String> cc, List<String> bcc, List<String> replyTo,
-			@Nullable String configurationSet, Map<String, String> tags) {
+			@Nullable String configurationSet, @Nullable String fromIdentityArn, Map<String, String> tags) {
+
+		/**
+		 * The same envelope with what the headers of a raw message say, where the call
+		 * says nothing.
+		 */
+		Envelope orElse(@Nullable String headerConfigurationSet) {
+			return (this.configurationSet != null || headerConfigurationSet == null) ? this : new Envelope(this.from,
+					this.to, this.cc, this.bcc, this.replyTo, headerConfigurationSet, this.fromIdentityArn, this.tags);
+		}
 
 		boolean isEmpty() {
 			return this.to.isEmpty() && this.cc.isEmpty() && this.bcc.isEmpty();

@@ -102,6 +102,11 @@ final class MimeReader {
 		return (from != null) ? MimeUtility.unfold(from[0]) : null;
 	}
 
+	@Nullable String configurationSet() throws MessagingException {
+		String[] names = this.message.getHeader("X-SES-CONFIGURATION-SET");
+		return (names != null) ? names[0].trim() : null;
+	}
+
 	@Nullable String subject() throws MessagingException {
 		return this.message.getSubject();
 	}

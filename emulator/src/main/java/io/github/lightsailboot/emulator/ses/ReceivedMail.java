@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param raw the whole message
  * @param receivedAt when, by the emulator's clock
  * @param configurationSet the configuration set, or {@code null} if none was named
+ * @param fromIdentityArn the ARN of the identity that the sender was authorized by, or
+ * {@code null} if none was named
  * @param tags the message tags
  * @param region the region that it was sent in
  * @param accessKeyId the key that it was sent with
@@ -31,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 public record ReceivedMail(String messageId, String from, List<String> to, List<String> cc, List<String> bcc,
 		List<String> destinations, @Nullable String subject, @Nullable String text, @Nullable String html,
 		Map<String, List<String>> headers, List<Attachment> attachments, byte[] raw, Instant receivedAt,
-		@Nullable String configurationSet, Map<String, String> tags, String region, String accessKeyId) {
+		@Nullable String configurationSet, @Nullable String fromIdentityArn, Map<String, String> tags, String region,
+		String accessKeyId) {
 
 	/**
 	 * The first value of a header.

@@ -10,7 +10,11 @@ import io.github.lightsailboot.emulator.protocol.AwsApi;
  */
 public final class Ses {
 
+	private static final long MIN_BYTES = 100L * 1024 * 1024;
+
 	private final SesAccount account;
+
+	private final SesResources resources = new SesResources();
 
 	private final Mailbox mailbox;
 
@@ -23,9 +27,9 @@ public final class Ses {
 	 */
 	public Ses(InstantSource clock, int keptMails) {
 		this.account = new SesAccount(clock);
-		this.mailbox = new Mailbox(keptMails);
-		Mailer mailer = new Mailer(this.account, this.mailbox);
-		this.apis = List.of(new SesV2Api(this.account, mailer));
+		this.mailbox = new Mailbox(keptMails, Math.max(MIN_BYTES, Runtime.getRuntime().maxMemory() / 4));
+		Mailer mailer = new Mailer(this.account, this.resources, this.mailbox);
+		this.apis = List.of(new SesV2Api(this.account, this.resources, mailer), new SesV1Api(this.account, mailer));
 	}
 
 	public SesAccount account() {
@@ -37,7 +41,11 @@ public final class Ses {
 	}
 
 	public List<ReceivedMail> mails() {
-		return this.mailbox.all();
+		return this.mailbox.mails();
+	}
+
+	public List<MailEvent> events() {
+		return this.mailbox.events();
 	}
 
 	/**
@@ -52,6 +60,7 @@ public final class Ses {
 	 */
 	public void reset() {
 		this.account.reset();
+		this.resources.clear();
 		this.mailbox.clear();
 	}
 

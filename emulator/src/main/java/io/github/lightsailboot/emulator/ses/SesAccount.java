@@ -4,12 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The state of an emulator's SES account. At first everything may be sent: production
@@ -18,9 +17,11 @@ import java.util.TreeSet;
  */
 public final class SesAccount {
 
+	private static final Duration DEFAULT_VERIFICATION_TIME = Duration.ofSeconds(5);
+
 	private final InstantSource clock;
 
-	private final Set<String> identities = new TreeSet<>();
+	private final Map<String, Instant> identities = new TreeMap<>();
 
 	private final Deque<Sent> sent = new ArrayDeque<>();
 
@@ -31,6 +32,8 @@ public final class SesAccount {
 	private boolean productionAccess = true;
 
 	private EnforcementStatus enforcementStatus = EnforcementStatus.HEALTHY;
+
+	private Duration verificationTime = DEFAULT_VERIFICATION_TIME;
 
 	private double max24HourSend = 50_000;
 
@@ -52,6 +55,7 @@ public final class SesAccount {
 
 	synchronized void reset() {
 		this.identities.clear();
+		this.verificationTime = DEFAULT_VERIFICATION_TIME;
 		this.sent.clear();
 		this.sentBefore = 0;
 		this.anySender = true;
@@ -154,12 +158,13 @@ public final class SesAccount {
 	 * @return a copy
 	 */
 	public synchronized List<String> getVerifiedIdentities() {
-		return List.copyOf(this.identities);
+		return this.identities.keySet().stream().filter(this::isIdentityVerified).toList();
 	}
 
 	/**
 	 * Verify addresses or domains, and nothing else: from now on every other sender is
-	 * rejected, in the sandbox every other recipient too.
+	 * rejected, in the sandbox every other recipient too. An identity that is created
+	 * over the API has the same effect.
 	 * @param identities addresses such as {@code me@example.com}, or domains, replacing
 	 * those of an earlier call
 	 */
@@ -167,8 +172,47 @@ public final class SesAccount {
 		this.anySender = false;
 		this.identities.clear();
 		for (String identity : identities) {
-			Collections.addAll(this.identities, identity.toLowerCase(Locale.ROOT));
+			this.identities.put(identity.toLowerCase(Locale.ROOT), Instant.EPOCH);
 		}
+	}
+
+	public synchronized Duration getVerificationTime() {
+		return this.verificationTime;
+	}
+
+	/**
+	 * Set how long after its creation over the API an identity is verified, by the
+	 * emulator's clock: the time in which somebody would follow the link in AWS's mail.
+	 * @param verificationTime from zero; 5 seconds at first
+	 */
+	public synchronized void setVerificationTime(Duration verificationTime) {
+		if (verificationTime.isNegative()) {
+			throw new IllegalArgumentException("verificationTime must not be negative");
+		}
+		this.verificationTime = verificationTime;
+	}
+
+	synchronized boolean createIdentity(String identity) {
+		this.anySender = false;
+		return this.identities.putIfAbsent(identity.toLowerCase(Locale.ROOT),
+				this.clock.instant().plus(this.verificationTime)) == null;
+	}
+
+	synchronized boolean deleteIdentity(String identity) {
+		return this.identities.remove(identity.toLowerCase(Locale.ROOT)) != null;
+	}
+
+	synchronized List<String> identities() {
+		return List.copyOf(this.identities.keySet());
+	}
+
+	synchronized boolean hasIdentity(String identity) {
+		return this.identities.containsKey(identity.toLowerCase(Locale.ROOT));
+	}
+
+	synchronized boolean isIdentityVerified(String identity) {
+		Instant verifiedAt = this.identities.get(identity.toLowerCase(Locale.ROOT));
+		return verifiedAt != null && !this.clock.instant().isBefore(verifiedAt);
 	}
 
 	/**
@@ -183,18 +227,17 @@ public final class SesAccount {
 	}
 
 	synchronized boolean mayReceive(String address) {
-		return this.productionAccess || isVerified(address)
-				|| address.toLowerCase(Locale.ROOT).endsWith("@simulator.amazonses.com");
+		return this.productionAccess || isVerified(address) || Simulator.owns(address);
 	}
 
 	private boolean isVerified(String address) {
 		String identity = address.toLowerCase(Locale.ROOT);
-		if (this.identities.contains(identity)) {
+		if (isIdentityVerified(identity)) {
 			return true;
 		}
 		String domain = identity.substring(identity.lastIndexOf('@') + 1);
 		while (domain.contains(".")) {
-			if (this.identities.contains(domain)) {
+			if (isIdentityVerified(domain)) {
 				return true;
 			}
 			domain = domain.substring(domain.indexOf('.') + 1);
@@ -202,8 +245,8 @@ public final class SesAccount {
 		return false;
 	}
 
-	synchronized Verdict send(int recipients) {
-		if (this.max24HourSend >= 0 && getSentLast24Hours() + recipients > this.max24HourSend) {
+	synchronized Verdict send(int recipients, int counted) {
+		if (this.max24HourSend >= 0 && getSentLast24Hours() + counted > this.max24HourSend) {
 			return Verdict.QUOTA_EXHAUSTED;
 		}
 		long now = System.nanoTime();
@@ -216,7 +259,7 @@ public final class SesAccount {
 			return Verdict.RATE_EXCEEDED;
 		}
 		this.tokens -= recipients;
-		this.sent.addLast(new Sent(this.clock.instant(), recipients));
+		this.sent.addLast(new Sent(this.clock.instant(), counted));
 		return Verdict.ACCEPTED;
 	}
 
