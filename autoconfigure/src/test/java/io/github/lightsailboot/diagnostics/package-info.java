@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.lightsailboot.diagnostics;
+
+import org.jspecify.annotations.NullMarked;
