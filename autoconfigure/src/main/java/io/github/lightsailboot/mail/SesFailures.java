@@ -20,7 +20,6 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 
@@ -172,7 +171,7 @@ final class SesFailures {
 			default -> "AWS does not know the access key in region " + this.region
 					+ ": it was deleted, is inactive, or the region is not enabled for the account";
 		};
-		return new Attempt.Failed(reason, new MailAuthenticationException(sentence, ex), true, false);
+		return new Attempt.Failed(reason, new SesMailAuthenticationException(reason, sentence, ex), true, false);
 	}
 
 	private Attempt ofClient(SdkException ex) {
@@ -202,8 +201,10 @@ final class SesFailures {
 	}
 
 	private static Attempt credentialsNotLoaded(SdkException ex) {
-		return new Attempt.Failed(MailFailureReason.UNKNOWN_ACCESS_KEY,
-				new MailAuthenticationException("There are no credentials to sign the message with", ex), true, false);
+		MailFailureReason reason = MailFailureReason.UNKNOWN_ACCESS_KEY;
+		return new Attempt.Failed(reason,
+				new SesMailAuthenticationException(reason, "There are no credentials to sign the message with", ex),
+				true, false);
 	}
 
 	private static boolean neverLeft(Throwable ex) {

@@ -40,7 +40,7 @@ import org.springframework.mail.SimpleMailMessage;
  * Failures are {@link SesMailSendException}s, with the outcome of every message. Where
  * one message was sent alone, one that cannot be parsed or prepared is Spring's
  * {@link MailParseException} or {@link MailPreparationException}, and one that is refused
- * for its credentials its {@link MailAuthenticationException}.
+ * for its credentials a {@link SesMailAuthenticationException}.
  *
  * <p>
  * Nothing is built, started or asked before the first message is sent.
