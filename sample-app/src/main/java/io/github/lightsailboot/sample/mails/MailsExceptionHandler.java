@@ -1,0 +1,57 @@
+package io.github.lightsailboot.sample.mails;
+
+import io.github.lightsailboot.mail.MailFailureReason;
+import io.github.lightsailboot.mail.SesMailAuthenticationException;
+import io.github.lightsailboot.mail.SesMailSendException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.mail.MailException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * Why a mail was not sent.
+ */
+@RestControllerAdvice(assignableTypes = MailsController.class)
+class MailsExceptionHandler {
+
+	private static final Logger logger = LoggerFactory.getLogger(MailsExceptionHandler.class);
+
+	@ExceptionHandler
+	ProblemDetail notSent(SesMailSendException ex) {
+		return problem(ex, reason(ex));
+	}
+
+	@ExceptionHandler
+	ProblemDetail refusedCredentials(SesMailAuthenticationException ex) {
+		return problem(ex, ex.reason());
+	}
+
+	@ExceptionHandler
+	ProblemDetail other(MailException ex) {
+		logger.warn("A mail could not be sent", ex);
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_GATEWAY,
+				"The mail was not sent; the application's log says why.");
+		problem.setProperty("reason", MailFailureReason.SERVICE_ERROR);
+		return problem;
+	}
+
+	private static ProblemDetail problem(MailException ex, MailFailureReason reason) {
+		HttpStatus status = (reason == MailFailureReason.NO_FROM) ? HttpStatus.BAD_REQUEST : HttpStatus.BAD_GATEWAY;
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, ex.getMessage());
+		problem.setProperty("reason", reason);
+		return problem;
+	}
+
+	private static MailFailureReason reason(SesMailSendException ex) {
+		return ex.outcomes()
+			.stream()
+			.flatMap((outcome) -> outcome.reason().stream())
+			.findFirst()
+			.orElse(MailFailureReason.SERVICE_ERROR);
+	}
+
+}

@@ -1,0 +1,39 @@
+package io.github.lightsailboot.sample.web;
+
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+
+/**
+ * Guards the application's port and, if Actuator has one of its own, that too: component
+ * scanning finds this configuration for the one, Actuator for the other.
+ */
+@ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
+class WebGuardConfiguration {
+
+	@Bean
+	FilterRegistrationBean<WebGuard> webGuard() {
+		FilterRegistrationBean<WebGuard> registration = new FilterRegistrationBean<>(new WebGuard());
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
+	}
+
+	@Bean
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> addressCustomizer(ServerProperties server,
+			Environment environment) {
+		return (factory) -> {
+			if (!environment.containsProperty("management.server.address")) {
+				factory.setAddress(server.getAddress());
+			}
+		};
+	}
+
+}

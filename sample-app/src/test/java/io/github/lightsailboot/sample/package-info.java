@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.lightsailboot.sample;
+
+import org.jspecify.annotations.NullMarked;
