@@ -1,6 +1,12 @@
 package io.github.lightsailboot.emulator.lightsail;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * An instance, whose state moves on with the clock.
@@ -11,27 +17,40 @@ final class Instance {
 
 	private final String zone;
 
-	private final String publicIp;
+	private final Blueprint blueprint;
 
-	private final String privateIp;
+	private final Bundle bundle;
 
 	private final Instant createdAt;
 
-	private InstanceState state;
+	private final String privateIp;
 
-	private InstanceState nextState;
+	private final Map<String, String> tags = new LinkedHashMap<>();
+
+	private final List<PortRange> ports = new ArrayList<>();
+
+	private String keyPairName = "LightsailDefaultKeyPair";
+
+	private @Nullable String publicIp;
+
+	private @Nullable String staticIpName;
+
+	private InstanceState state = InstanceState.PENDING;
+
+	private InstanceState nextState = InstanceState.PENDING;
 
 	private Instant nextStateAt;
 
-	Instance(String name, String zone, String publicIp, String privateIp, Instant createdAt, InstanceState state) {
+	Instance(String name, String zone, Blueprint blueprint, Bundle bundle, Instant createdAt, String privateIp) {
 		this.name = name;
 		this.zone = zone;
-		this.publicIp = publicIp;
-		this.privateIp = privateIp;
+		this.blueprint = blueprint;
+		this.bundle = bundle;
 		this.createdAt = createdAt;
-		this.state = state;
-		this.nextState = state;
+		this.privateIp = privateIp;
 		this.nextStateAt = createdAt;
+		this.ports.add(PortRange.tcp(22));
+		this.ports.add(PortRange.tcp(80));
 	}
 
 	String name() {
@@ -42,33 +61,69 @@ final class Instance {
 		return this.zone;
 	}
 
-	String publicIp() {
-		return this.publicIp;
+	Blueprint blueprint() {
+		return this.blueprint;
 	}
 
-	String privateIp() {
-		return this.privateIp;
+	Bundle bundle() {
+		return this.bundle;
 	}
 
 	Instant createdAt() {
 		return this.createdAt;
 	}
 
-	synchronized InstanceState state(Instant now) {
+	String privateIp() {
+		return this.privateIp;
+	}
+
+	Map<String, String> tags() {
+		return this.tags;
+	}
+
+	List<PortRange> ports() {
+		return this.ports;
+	}
+
+	String keyPairName() {
+		return this.keyPairName;
+	}
+
+	void setKeyPairName(String keyPairName) {
+		this.keyPairName = keyPairName;
+	}
+
+	@Nullable String publicIp() {
+		return this.publicIp;
+	}
+
+	void setPublicIp(@Nullable String publicIp) {
+		this.publicIp = publicIp;
+	}
+
+	@Nullable String staticIpName() {
+		return this.staticIpName;
+	}
+
+	void setStaticIpName(@Nullable String staticIpName) {
+		this.staticIpName = staticIpName;
+	}
+
+	InstanceState state(Instant now) {
 		if (!now.isBefore(this.nextStateAt)) {
 			this.state = this.nextState;
 		}
 		return this.state;
 	}
 
-	synchronized boolean move(Instant now, InstanceState from, InstanceState through, InstanceState to, Instant at) {
-		if (state(now) != from) {
-			return false;
-		}
+	boolean isGone(Instant now) {
+		return state(now) == InstanceState.TERMINATED;
+	}
+
+	void move(InstanceState through, InstanceState to, Instant at) {
 		this.state = through;
 		this.nextState = to;
 		this.nextStateAt = at;
-		return true;
 	}
 
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
  */
 enum InstanceState {
 
-	PENDING(0), RUNNING(16), STOPPING(64), STOPPED(80);
+	PENDING(0), RUNNING(16), SHUTTING_DOWN(32), TERMINATED(48), STOPPING(64), STOPPED(80);
 
 	private final int code;
 
@@ -20,7 +20,7 @@ enum InstanceState {
 	}
 
 	String text() {
-		return name().toLowerCase(Locale.ROOT);
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 }

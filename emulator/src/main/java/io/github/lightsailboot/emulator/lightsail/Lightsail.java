@@ -16,11 +16,15 @@ public final class Lightsail {
 
 	private static final Duration DEFAULT_TRANSITION_TIME = Duration.ofSeconds(5);
 
+	private static final int DEFAULT_PAGE_SIZE = 100;
+
 	private final Map<String, RegionState> regions = new TreeMap<>();
 
 	private final InstantSource clock;
 
 	private Duration transitionTime = DEFAULT_TRANSITION_TIME;
+
+	private int pageSize = DEFAULT_PAGE_SIZE;
 
 	/**
 	 * Create Lightsail.
@@ -35,7 +39,8 @@ public final class Lightsail {
 	}
 
 	/**
-	 * Set how long an instance is pending or stopping, by the emulator's clock.
+	 * Set how long an instance is pending or stopping, and an operation takes, by the
+	 * emulator's clock.
 	 * @param transitionTime from zero; 5 seconds at first
 	 */
 	public synchronized void setTransitionTime(Duration transitionTime) {
@@ -43,6 +48,21 @@ public final class Lightsail {
 			throw new IllegalArgumentException("transitionTime must not be negative");
 		}
 		this.transitionTime = transitionTime;
+	}
+
+	public synchronized int getPageSize() {
+		return this.pageSize;
+	}
+
+	/**
+	 * Set how many resources come at once; a token asks for more.
+	 * @param pageSize from 1; 100 at first
+	 */
+	public synchronized void setPageSize(int pageSize) {
+		if (pageSize < 1) {
+			throw new IllegalArgumentException("pageSize must be at least 1, not " + pageSize);
+		}
+		this.pageSize = pageSize;
 	}
 
 	/**
@@ -54,7 +74,7 @@ public final class Lightsail {
 	}
 
 	synchronized RegionState region(String region) {
-		return this.regions.computeIfAbsent(region, (name) -> new RegionState(this, name, this.clock));
+		return this.regions.computeIfAbsent(region, (name) -> new RegionState(name, this.clock.instant()));
 	}
 
 	/**
@@ -63,6 +83,7 @@ public final class Lightsail {
 	public synchronized void reset() {
 		this.regions.clear();
 		this.transitionTime = DEFAULT_TRANSITION_TIME;
+		this.pageSize = DEFAULT_PAGE_SIZE;
 	}
 
 }

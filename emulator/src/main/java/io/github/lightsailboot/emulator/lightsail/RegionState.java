@@ -1,54 +1,112 @@
 package io.github.lightsailboot.emulator.lightsail;
 
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * The resources of one region.
+ * The resources of one region. Whoever uses them holds its lock.
  */
 final class RegionState {
 
-	private final Lightsail lightsail;
+	private static final int KEPT_OPERATIONS = 1000;
 
 	private final String region;
 
-	private final InstantSource clock;
-
 	private final Map<String, Instance> instances = new LinkedHashMap<>();
 
-	RegionState(Lightsail lightsail, String region, InstantSource clock) {
-		this.lightsail = lightsail;
+	private final Map<String, StaticIp> staticIps = new LinkedHashMap<>();
+
+	private final Map<String, KeyPair> keyPairs = new LinkedHashMap<>();
+
+	private final Map<String, Snapshot> snapshots = new LinkedHashMap<>();
+
+	private final Deque<Operation> operations = new ArrayDeque<>();
+
+	private int addresses = 9;
+
+	RegionState(String region, Instant createdAt) {
 		this.region = region;
-		this.clock = clock;
-		Instant createdAt = clock.instant();
-		add(new Instance("web-1", region + "a", "203.0.113.10", "172.26.0.10", createdAt, InstanceState.RUNNING));
-		add(new Instance("worker-1", region + "a", "203.0.113.11", "172.26.0.11", createdAt, InstanceState.STOPPED));
+		seed("web-1", InstanceState.RUNNING, createdAt);
+		seed("worker-1", InstanceState.STOPPED, createdAt);
 	}
 
-	private void add(Instance instance) {
-		this.instances.put(instance.name(), instance);
+	private void seed(String name, InstanceState state, Instant createdAt) {
+		Instance instance = new Instance(name, this.region + "a", Blueprint.find("amazon_linux_2023"),
+				Bundle.find("nano_3_0"), createdAt, nextPrivateIp());
+		instance.move(state, state, createdAt);
+		if (state == InstanceState.RUNNING) {
+			instance.setPublicIp(nextPublicIp());
+		}
+		this.instances.put(name, instance);
 	}
 
 	String region() {
 		return this.region;
 	}
 
-	synchronized List<Instance> instances() {
-		return new ArrayList<>(this.instances.values());
+	/**
+	 * The instances that are there at this time, by name.
+	 */
+	Map<String, Instance> instances(Instant now) {
+		this.instances.values().removeIf((instance) -> instance.isGone(now));
+		return this.instances;
 	}
 
-	synchronized @Nullable Instance instance(String name) {
-		return this.instances.get(name);
+	Map<String, StaticIp> staticIps() {
+		return this.staticIps;
 	}
 
-	Instant transitionEnd() {
-		return this.clock.instant().plus(this.lightsail.getTransitionTime());
+	Map<String, KeyPair> keyPairs() {
+		return this.keyPairs;
+	}
+
+	Map<String, Snapshot> snapshots() {
+		return this.snapshots;
+	}
+
+	boolean isNameUsed(String name, Instant now) {
+		return instances(now).containsKey(name) || this.staticIps.containsKey(name) || this.keyPairs.containsKey(name)
+				|| this.snapshots.containsKey(name);
+	}
+
+	/**
+	 * The next address out of a block that is kept free for examples (RFC 5737).
+	 */
+	String nextPublicIp() {
+		return "203.0.113." + (1 + this.addresses++ % 254);
+	}
+
+	String nextPrivateIp() {
+		return "172.26.0." + (1 + this.addresses++ % 254);
+	}
+
+	void add(Operation operation) {
+		if (this.operations.size() >= KEPT_OPERATIONS) {
+			this.operations.removeLast();
+		}
+		this.operations.addFirst(operation);
+	}
+
+	/**
+	 * The operations, newest first.
+	 */
+	List<Operation> operations() {
+		return List.copyOf(this.operations);
+	}
+
+	record Operation(String id, String resourceType, String resourceName, String zone, String operationType,
+			Instant createdAt, Instant doneAt) {
+	}
+
+	record KeyPair(String name, String fingerprint, Instant createdAt, Map<String, String> tags) {
+	}
+
+	record Snapshot(String name, String instanceName, String instanceArn, Blueprint blueprint, Bundle bundle,
+			Instant createdAt, Instant availableAt, Map<String, String> tags) {
 	}
 
 }

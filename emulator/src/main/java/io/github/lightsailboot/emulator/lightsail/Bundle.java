@@ -1,0 +1,37 @@
+package io.github.lightsailboot.emulator.lightsail;
+
+import java.util.List;
+
+/**
+ * How large an instance is: an excerpt of what Lightsail offers.
+ *
+ * @param id the ID
+ * @param name the name
+ * @param price US dollars a month
+ * @param cpus virtual CPUs
+ * @param ramInGb memory
+ * @param diskInGb disk
+ * @param transferInGb transfer a month
+ * @param power how it compares with the others
+ */
+record Bundle(String id, String name, double price, int cpus, double ramInGb, int diskInGb, int transferInGb,
+		int power) {
+
+	static final List<Bundle> ALL = List.of(new Bundle("nano_3_0", "Nano", 5, 2, 0.5, 20, 1024, 298),
+			new Bundle("micro_3_0", "Micro", 7, 2, 1, 40, 2048, 500),
+			new Bundle("small_3_0", "Small", 12, 2, 2, 60, 3072, 1000),
+			new Bundle("medium_3_0", "Medium", 24, 2, 4, 80, 4096, 2000),
+			new Bundle("large_3_0", "Large", 44, 2, 8, 160, 5120, 3000));
+
+	static Bundle find(String id) {
+		return ALL.stream()
+			.filter((bundle) -> bundle.id.equals(id))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("No bundle " + id));
+	}
+
+	static boolean exists(String id) {
+		return ALL.stream().anyMatch((bundle) -> bundle.id.equals(id));
+	}
+
+}

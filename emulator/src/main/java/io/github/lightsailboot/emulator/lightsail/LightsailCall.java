@@ -1,0 +1,214 @@
+package io.github.lightsailboot.emulator.lightsail;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+import io.github.lightsailboot.emulator.protocol.AwsCall;
+import io.github.lightsailboot.emulator.protocol.AwsError;
+import io.github.lightsailboot.emulator.protocol.AwsException;
+import io.github.lightsailboot.emulator.protocol.JsonBody;
+import io.github.lightsailboot.emulator.protocol.Page;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A call of an operation of Lightsail, with what its parameters and answers have in
+ * common.
+ */
+final class LightsailCall {
+
+	private final AwsCall call;
+
+	private final RegionState region;
+
+	private final Lightsail lightsail;
+
+	private final JsonNode body;
+
+	LightsailCall(AwsCall call, RegionState region, Lightsail lightsail) {
+		this.call = call;
+		this.region = region;
+		this.lightsail = lightsail;
+		this.body = JsonBody.read(call);
+	}
+
+	RegionState region() {
+		return this.region;
+	}
+
+	JsonNode body() {
+		return this.body;
+	}
+
+	Instant now() {
+		return this.call.time();
+	}
+
+	Instant later() {
+		return this.call.time().plus(this.lightsail.getTransitionTime());
+	}
+
+	String required(String name) {
+		String value = JsonBody.text(this.body, name);
+		if (value == null || value.isBlank()) {
+			throw invalid("Invalid input: " + name + " must not be empty");
+		}
+		return value;
+	}
+
+	List<String> requiredList(String name) {
+		List<String> values = JsonBody.texts(this.body, name);
+		if (values.isEmpty() || values.stream().anyMatch(String::isBlank)) {
+			throw invalid("Invalid input: " + name + " must not be empty");
+		}
+		return values;
+	}
+
+	String newName(String name) {
+		if (!name.matches("\\w[\\w\\-.]*\\w") || name.length() > 255) {
+			throw invalid("Invalid input: the name '" + name
+					+ "' must start and end with a letter or a digit, and have letters, digits, '-', '_' and '.' only");
+		}
+		if (this.region.isNameUsed(name, now())) {
+			throw invalid("Some names are already in use: " + name);
+		}
+		return name;
+	}
+
+	Map<String, String> tags() {
+		Map<String, String> tags = new LinkedHashMap<>();
+		for (JsonNode tag : this.body.path("tags")) {
+			String key = JsonBody.text(tag, "key");
+			if (key == null || key.isEmpty()) {
+				throw invalid("Invalid input: a tag needs a key");
+			}
+			String value = JsonBody.text(tag, "value");
+			tags.put(key, (value != null) ? value : "");
+		}
+		return tags;
+	}
+
+	Instance instance() {
+		String name = required("instanceName");
+		return found("Instance", name, this.region.instances(now()).get(name));
+	}
+
+	<T> T found(String type, String name, @Nullable T resource) {
+		if (resource == null) {
+			throw notFound(type, name);
+		}
+		return resource;
+	}
+
+	AwsException notFound(String type, String name) {
+		return new AwsException("NotFoundException", 400, "The " + type + " does not exist: " + name);
+	}
+
+	AwsException invalid(String message) {
+		return this.call.error(AwsError.INVALID, message);
+	}
+
+	AwsException failed(String message) {
+		return new AwsException("OperationFailureException", 400, message);
+	}
+
+	<T> Object page(List<T> all, String name, Function<T, Map<String, Object>> description) {
+		Page<T> page = Page.of(all, JsonBody.text(this.body, "pageToken"), this.lightsail.getPageSize());
+		if (page == null) {
+			throw invalid("Invalid input: pageToken is not one that was given out");
+		}
+		Map<String, Object> result = new LinkedHashMap<>();
+		result.put(name, page.items().stream().map(description).toList());
+		if (page.nextToken() != null) {
+			result.put("nextPageToken", page.nextToken());
+		}
+		return result;
+	}
+
+	/**
+	 * Record an operation that takes its time, as those on instances do.
+	 */
+	Map<String, Object> started(String type, String name, String zone) {
+		return record(type, name, zone, later());
+	}
+
+	/**
+	 * Record an operation that is done at once.
+	 */
+	Map<String, Object> done(String type, String name, String zone) {
+		return record(type, name, zone, now());
+	}
+
+	private Map<String, Object> record(String type, String name, String zone, Instant doneAt) {
+		// One for each instance, which is how AWS names it
+		String operationType = this.call.operation().equals("CreateInstances") ? "CreateInstance"
+				: this.call.operation();
+		RegionState.Operation operation = new RegionState.Operation(UUID.randomUUID().toString(), type, name, zone,
+				operationType, now(), doneAt);
+		this.region.add(operation);
+		return describe(operation);
+	}
+
+	Map<String, Object> describe(RegionState.Operation operation) {
+		boolean done = !now().isBefore(operation.doneAt());
+		Map<String, Object> result = new LinkedHashMap<>();
+		result.put("id", operation.id());
+		result.put("resourceName", operation.resourceName());
+		result.put("resourceType", operation.resourceType());
+		result.put("createdAt", seconds(operation.createdAt()));
+		result.put("location", location(operation.zone()));
+		result.put("isTerminal", done);
+		result.put("operationType", operation.operationType());
+		result.put("status", done ? "Succeeded" : "Started");
+		result.put("statusChangedAt", seconds(done ? operation.doneAt() : operation.createdAt()));
+		return result;
+	}
+
+	/**
+	 * What all resources have in common.
+	 */
+	Map<String, Object> describe(String type, String name, Instant createdAt, String zone) {
+		Map<String, Object> result = new LinkedHashMap<>();
+		result.put("name", name);
+		result.put("arn", arn(type, name, createdAt));
+		result.put("supportCode", this.call.caller().account() + "/" + id("i-", name, createdAt));
+		result.put("createdAt", seconds(createdAt));
+		result.put("location", location(zone));
+		result.put("resourceType", type);
+		return result;
+	}
+
+	String arn(String type, String name, Instant createdAt) {
+		String id = UUID.nameUUIDFromBytes((type + name + createdAt).getBytes(StandardCharsets.UTF_8)).toString();
+		return "arn:aws:lightsail:" + this.call.region() + ":" + this.call.caller().account() + ":" + type + "/" + id;
+	}
+
+	static String id(String prefix, String name, Instant createdAt) {
+		String hex = UUID.nameUUIDFromBytes((name + createdAt).getBytes(StandardCharsets.UTF_8))
+			.toString()
+			.replace("-", "");
+		return prefix + hex.substring(0, 17);
+	}
+
+	private Map<String, Object> location(String zone) {
+		return Map.of("availabilityZone", zone, "regionName", this.call.region());
+	}
+
+	static List<Map<String, Object>> describe(Map<String, String> tags) {
+		List<Map<String, Object>> list = new ArrayList<>();
+		tags.forEach(
+				(key, value) -> list.add(value.isEmpty() ? Map.of("key", key) : Map.of("key", key, "value", value)));
+		return list;
+	}
+
+	static double seconds(Instant instant) {
+		return instant.toEpochMilli() / 1000.0;
+	}
+
+}

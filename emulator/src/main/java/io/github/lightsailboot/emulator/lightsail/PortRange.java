@@ -1,0 +1,24 @@
+package io.github.lightsailboot.emulator.lightsail;
+
+import java.util.List;
+
+/**
+ * Ports that are open to somebody.
+ *
+ * @param fromPort the first port
+ * @param toPort the last port
+ * @param protocol {@code tcp}, {@code udp}, {@code icmp}, {@code icmpv6} or {@code all}
+ * @param cidrs IPv4 addresses that may come in
+ * @param ipv6Cidrs IPv6 addresses that may come in
+ */
+record PortRange(int fromPort, int toPort, String protocol, List<String> cidrs, List<String> ipv6Cidrs) {
+
+	static PortRange tcp(int port) {
+		return new PortRange(port, port, "tcp", List.of("0.0.0.0/0"), List.of("::/0"));
+	}
+
+	boolean samePorts(PortRange other) {
+		return this.fromPort == other.fromPort && this.toPort == other.toPort && this.protocol.equals(other.protocol);
+	}
+
+}
