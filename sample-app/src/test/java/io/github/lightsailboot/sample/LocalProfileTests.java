@@ -220,7 +220,7 @@ class LocalProfileTests {
 			.isEqualTo(409)
 			.expectBody()
 			.jsonPath("$.reason")
-			.isEqualTo("OperationFailureException");
+			.isEqualTo("WRONG_STATE");
 		post("/api/instances/worker-1/stop", "").expectStatus().isAccepted();
 		assertState("worker-1", "stopped");
 	}

@@ -70,9 +70,9 @@ class WrongSecretTests {
 			.isEqualTo(502)
 			.expectBody()
 			.jsonPath("$.reason")
-			.isEqualTo("InvalidSignatureException")
+			.isEqualTo("WRONG_SECRET_KEY")
 			.jsonPath("$.detail")
-			.value((detail) -> assertThat(detail).asString().contains("lightsailApi"));
+			.value((detail) -> assertThat(detail).asString().contains("create a new access key"));
 	}
 
 	@Test

@@ -3,8 +3,12 @@ package io.github.lightsailboot.sample.instances;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
+import io.github.lightsailboot.diagnostics.AwsCall;
+import io.github.lightsailboot.region.LightsailLocation;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
 import software.amazon.awssdk.services.lightsail.model.GetInstancesResponse;
 import software.amazon.awssdk.services.lightsail.model.Operation;
@@ -26,40 +30,54 @@ class InstancesController {
 
 	private final LightsailClient lightsail;
 
-	InstancesController(LightsailClient lightsail) {
+	private final LightsailLocation location;
+
+	InstancesController(LightsailClient lightsail, LightsailLocation location) {
 		this.lightsail = lightsail;
+		this.location = location;
 	}
 
 	@GetMapping
 	List<InstanceView> list() {
-		List<InstanceView> instances = new ArrayList<>();
-		String pageToken = null;
-		do {
-			GetInstancesResponse page = page(pageToken);
-			page.instances().stream().map(InstanceView::of).forEach(instances::add);
-			pageToken = page.nextPageToken();
-		}
-		while (pageToken != null && !pageToken.isEmpty());
-		instances.sort(Comparator.comparing(InstanceView::name));
-		return instances;
+		return ask("GetInstances", () -> {
+			List<InstanceView> instances = new ArrayList<>();
+			String pageToken = null;
+			do {
+				GetInstancesResponse page = page(pageToken);
+				page.instances().stream().map(InstanceView::of).forEach(instances::add);
+				pageToken = page.nextPageToken();
+			}
+			while (pageToken != null && !pageToken.isEmpty());
+			instances.sort(Comparator.comparing(InstanceView::name));
+			return instances;
+		});
 	}
 
 	@PostMapping("/{name}/start")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	OperationView start(@PathVariable String name) {
-		return OperationView.of(name,
-				this.lightsail.startInstance((request) -> request.instanceName(name)).operations());
+		return ask("StartInstance", () -> OperationView.of(name,
+				this.lightsail.startInstance((request) -> request.instanceName(name)).operations()));
 	}
 
 	@PostMapping("/{name}/stop")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	OperationView stop(@PathVariable String name) {
-		return OperationView.of(name,
-				this.lightsail.stopInstance((request) -> request.instanceName(name)).operations());
+		return ask("StopInstance", () -> OperationView.of(name,
+				this.lightsail.stopInstance((request) -> request.instanceName(name)).operations()));
 	}
 
 	private GetInstancesResponse page(@Nullable String pageToken) {
 		return this.lightsail.getInstances((request) -> request.pageToken(pageToken));
+	}
+
+	private <T> T ask(String operation, Supplier<T> call) {
+		try {
+			return call.get();
+		}
+		catch (SdkException ex) {
+			throw InstanceProblem.of(ex, new AwsCall("Lightsail", this.location.region(), "lightsail:" + operation));
+		}
 	}
 
 	/**

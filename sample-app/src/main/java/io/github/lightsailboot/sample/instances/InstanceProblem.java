@@ -1,0 +1,50 @@
+package io.github.lightsailboot.sample.instances;
+
+import io.github.lightsailboot.diagnostics.AwsCall;
+import io.github.lightsailboot.diagnostics.AwsFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.lightsail.model.InvalidInputException;
+import software.amazon.awssdk.services.lightsail.model.NotFoundException;
+import software.amazon.awssdk.services.lightsail.model.OperationFailureException;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/**
+ * What Lightsail refuses, told in words of this application: those of AWS may name the
+ * account.
+ */
+final class InstanceProblem {
+
+	private static final Logger logger = LoggerFactory.getLogger(InstanceProblem.class);
+
+	private InstanceProblem() {
+	}
+
+	static ErrorResponseException of(SdkException ex, AwsCall call) {
+		if (ex instanceof NotFoundException) {
+			return problem(HttpStatus.NOT_FOUND, "NOT_FOUND",
+					"There is no instance of this name in the region %s.".formatted(call.region()), ex);
+		}
+		if (ex instanceof OperationFailureException) {
+			return problem(HttpStatus.CONFLICT, "WRONG_STATE", "Its state does not allow that: only a stopped instance "
+					+ "can be started, and only a running one stopped. Wait a moment if it is on its way.", ex);
+		}
+		if (ex instanceof InvalidInputException) {
+			return problem(HttpStatus.BAD_REQUEST, "INVALID_INPUT", "Lightsail has no instances of such names.", ex);
+		}
+		logger.debug("Lightsail did not do what it was asked", ex);
+		AwsFailure failure = AwsFailure.of(ex, call);
+		return problem(HttpStatus.BAD_GATEWAY, failure.reason().name(), failure.message(), ex);
+	}
+
+	private static ErrorResponseException problem(HttpStatus status, String reason, String detail, SdkException cause) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+		problem.setProperty("reason", reason);
+		return new ErrorResponseException(status, problem, cause);
+	}
+
+}
