@@ -222,6 +222,7 @@ function showQuota(health) {
   $("quota-meter").hidden = unlimited;
   $("quota-meter").max = Math.max(max, 1);
   $("quota-meter").value = sent;
+  $("quota-meter").classList.toggle("full", sent >= max);
   setText($("quota-used"), unlimited ? `${sent.toLocaleString("en")}, without a limit`
     : `${sent.toLocaleString("en")} of ${max.toLocaleString("en")}`);
   setText($("quota-region"), details.region || "");
@@ -441,11 +442,11 @@ async function loadInstances() {
   const problem = $("instances-problem");
   if (!answer.ok) {
     showProblem(problem, answer);
-    setText($("instances-empty"), "They cannot be listed.");
-    $("instances-empty").hidden = $("instances").childElementCount > 0;
+    $("instances-card").hidden = $("instances").childElementCount === 0;
     return;
   }
   problem.hidden = true;
+  $("instances-card").hidden = false;
   sync($("instances"), answer.body, (instance) => instance.name, createInstance, updateInstance);
   $("instances-empty").hidden = answer.body.length > 0;
   setText($("instances-empty"), "There is none in this region.");
