@@ -115,6 +115,9 @@ final class BindingFailures implements ConfigurationPropertiesBindHandlerAdvisor
 			ConfigurationProperty property = context.getConfigurationProperty();
 			Object value = (property != null)
 					? BindingFailures.this.placeholders.resolvePlaceholders(property.getValue()) : null;
+			if (value != null && value.toString().isBlank()) {
+				return null;
+			}
 			if (!findUnresolved(name, String.valueOf(value), true)) {
 				BindingFailures.this.mistakes.add(mistake(name, target));
 			}

@@ -9,9 +9,9 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
 
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -59,7 +59,7 @@ public final class LightsailAutoConfiguration {
 
 	@Bean
 	LightsailSettings lightsailSettings(LightsailProperties properties, BindingFailures bindingFailures,
-			Environment environment, ListableBeanFactory beanFactory, KnownSecrets knownSecrets,
+			Environment environment, ConfigurableListableBeanFactory beanFactory, KnownSecrets knownSecrets,
 			ObjectProvider<Validator> validator, ObjectProvider<LightsailConnectionDetails> connectionDetails,
 			Surroundings surroundings) {
 		ValidatorFactory validatorFactory = null;

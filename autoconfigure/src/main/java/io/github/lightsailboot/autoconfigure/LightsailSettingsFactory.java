@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.regions.Region;
 
-import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.core.env.Environment;
@@ -49,7 +50,7 @@ final class LightsailSettingsFactory {
 
 	private final Environment environment;
 
-	private final ListableBeanFactory beanFactory;
+	private final ConfigurableListableBeanFactory beanFactory;
 
 	private final Validator validator;
 
@@ -58,7 +59,7 @@ final class LightsailSettingsFactory {
 	private final ConfiguredProperties configured;
 
 	LightsailSettingsFactory(LightsailProperties properties, BindingFailures bindingFailures, Environment environment,
-			ListableBeanFactory beanFactory, Validator validator, KnownSecrets knownSecrets) {
+			ConfigurableListableBeanFactory beanFactory, Validator validator, KnownSecrets knownSecrets) {
 		this.properties = properties;
 		this.bindingFailures = bindingFailures;
 		this.environment = environment;
@@ -95,6 +96,7 @@ final class LightsailSettingsFactory {
 		}
 		unknown.stream().filter((property) -> !isMistake(property)).forEach(this::warn);
 		new StartupWarnings(this.configured).log(candidate);
+		warnAboutDefaultCandidates();
 		return settings(candidate);
 	}
 
@@ -165,6 +167,19 @@ final class LightsailSettingsFactory {
 		String hint = (property.meant() != null) ? " Did you mean `%s`?".formatted(property.meant()) : "";
 		logger.warn(this.knownSecrets.mask("`%s` (%s) is no key of Lightsail for Spring Boot and has no effect.%s"
 			.formatted(property.name(), property.origin(), hint)));
+	}
+
+	private void warnAboutDefaultCandidates() {
+		for (String name : List.of(LightsailAutoConfiguration.CREDENTIALS_PROVIDER_BEAN,
+				LightsailAutoConfiguration.REGION_PROVIDER_BEAN)) {
+			if (this.beanFactory.containsBeanDefinition(name)
+					&& this.beanFactory.getBeanDefinition(name) instanceof AbstractBeanDefinition definition
+					&& definition.isDefaultCandidate()) {
+				logger.warn(("The bean `%s` is a candidate for every injection of its type, so Spring Cloud AWS's other"
+						+ " clients use it too. Define it with @Bean(defaultCandidate = false).")
+					.formatted(name));
+			}
+		}
 	}
 
 	private static Set<String> reportedKeys(List<Mistake> mistakes, List<UnknownProperty> unknown) {

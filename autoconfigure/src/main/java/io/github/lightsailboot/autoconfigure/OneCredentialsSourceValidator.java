@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import io.github.lightsailboot.diagnostics.Mistake;
 
 /**
- * Validates {@link OneCredentialsSource}.
+ * Validates {@link OneCredentialsSource}. Public, for Bean Validation makes it.
  */
-class OneCredentialsSourceValidator extends MistakesValidator<OneCredentialsSource> {
+public class OneCredentialsSourceValidator extends MistakesValidator<OneCredentialsSource> {
 
 	@Override
 	protected List<Mistake> check(ConfigurationCandidate candidate) {

@@ -15,6 +15,8 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.OriginProvider;
+import org.springframework.boot.origin.OriginTrackedResource;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.io.ClassPathResource;
@@ -61,6 +63,9 @@ final class StartupWarnings {
 				.formatted(key));
 		}
 		Origin origin = this.configured.originObject(key);
+		if (origin instanceof OriginProvider provider) {
+			origin = provider.getOrigin();
+		}
 		if (origin instanceof TextResourceOrigin text && isPartOfApplication(text.getResource())) {
 			logger.warn(("`%s` stands in a file that is part of the application (%s), and may be committed with it."
 					+ " Use an environment variable or a file outside the source tree.")
@@ -69,6 +74,9 @@ final class StartupWarnings {
 	}
 
 	private static boolean isPartOfApplication(@Nullable Resource resource) {
+		if (resource instanceof OriginTrackedResource tracked) {
+			return isPartOfApplication(tracked.getResource());
+		}
 		return resource instanceof ClassPathResource;
 	}
 

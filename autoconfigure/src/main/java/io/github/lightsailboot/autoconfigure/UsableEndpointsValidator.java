@@ -10,9 +10,9 @@ import io.github.lightsailboot.diagnostics.Mistake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validates {@link UsableEndpoints}.
+ * Validates {@link UsableEndpoints}. Public, for Bean Validation makes it.
  */
-class UsableEndpointsValidator extends MistakesValidator<UsableEndpoints> {
+public class UsableEndpointsValidator extends MistakesValidator<UsableEndpoints> {
 
 	private static final String ENDPOINT = LightsailProperties.PREFIX + ".endpoint";
 

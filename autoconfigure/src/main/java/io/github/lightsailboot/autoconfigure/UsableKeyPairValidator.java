@@ -7,9 +7,9 @@ import io.github.lightsailboot.credentials.KeyPairRules;
 import io.github.lightsailboot.diagnostics.Mistake;
 
 /**
- * Validates {@link UsableKeyPair}.
+ * Validates {@link UsableKeyPair}. Public, for Bean Validation makes it.
  */
-class UsableKeyPairValidator extends MistakesValidator<UsableKeyPair> {
+public class UsableKeyPairValidator extends MistakesValidator<UsableKeyPair> {
 
 	@Override
 	protected List<Mistake> check(ConfigurationCandidate candidate) {

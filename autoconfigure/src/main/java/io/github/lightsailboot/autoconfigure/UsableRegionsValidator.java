@@ -8,9 +8,9 @@ import io.github.lightsailboot.region.RegionRules;
 import io.github.lightsailboot.region.RegionService;
 
 /**
- * Validates {@link UsableRegions}.
+ * Validates {@link UsableRegions}. Public, for Bean Validation makes it.
  */
-class UsableRegionsValidator extends MistakesValidator<UsableRegions> {
+public class UsableRegionsValidator extends MistakesValidator<UsableRegions> {
 
 	private static final String REGION = LightsailProperties.PREFIX + ".region";
 

@@ -39,7 +39,11 @@ public final class CsvCredentialsProvider implements LightsailCredentialsProvide
 
 	private static KeyPair read(WatchedFiles.Contents contents) {
 		byte[] content = contents.get(0);
-		return CredentialsCsv.read((content != null) ? content : new byte[0]);
+		KeyPair pair = CredentialsCsv.read((content != null) ? content : new byte[0]);
+		KeyPairRules.checkText(SOURCE, pair).ifPresent((mistake) -> {
+			throw new MalformedSourceException("a key in the file cannot be one. " + mistake.problem(), mistake.cure());
+		});
+		return pair;
 	}
 
 	/**

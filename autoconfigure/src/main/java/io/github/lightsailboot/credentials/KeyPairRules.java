@@ -110,6 +110,13 @@ public final class KeyPairRules {
 		return Optional.empty();
 	}
 
+	/**
+	 * Check what no key has, whoever accepts it.
+	 */
+	static Optional<Mistake> checkText(String key, KeyPair pair) {
+		return checkText(key, pair.accessKey()).or(() -> checkText(key, pair.secretKey()));
+	}
+
 	private static Optional<Mistake> checkText(String key, Secret secret) {
 		String text = secret.reveal();
 		if ((text.startsWith("<") && text.endsWith(">")) || (text.startsWith("${") && text.endsWith("}"))) {

@@ -66,6 +66,18 @@ public final class KnownSecrets {
 	}
 
 	/**
+	 * Remember all that others know.
+	 * @param others the others
+	 */
+	public void addAll(KnownSecrets others) {
+		others.copy().forEach(this::add);
+	}
+
+	private synchronized List<String> copy() {
+		return List.copyOf(this.secrets);
+	}
+
+	/**
 	 * Return whether the text holds a secret or a part of one.
 	 * @param text the text
 	 * @return {@code true} if it does

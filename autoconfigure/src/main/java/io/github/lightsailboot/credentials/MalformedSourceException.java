@@ -30,9 +30,11 @@ public class MalformedSourceException extends RuntimeException {
 	 * @return a clause without a secret
 	 */
 	public String describe(@Nullable String location) {
-		String place = (location != null) ? location : "";
+		if (location == null) {
+			return String.valueOf(getMessage());
+		}
 		String lineNumber = (this.line > 0) ? ", line " + this.line : "";
-		return "%s%s: %s".formatted(place, lineNumber, getMessage());
+		return "%s%s: %s".formatted(location, lineNumber, getMessage());
 	}
 
 	/**

@@ -65,6 +65,9 @@ public final class ConfiguredProperties {
 	}
 
 	private @Nullable ConfigurationProperty find(String key) {
+		if (!ConfigurationPropertyName.isValid(key)) {
+			return null;
+		}
 		ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
 			ConfigurationProperty property = source.getConfigurationProperty(name);

@@ -12,6 +12,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +37,8 @@ final class Startup {
 	private final List<String> arguments = new ArrayList<>();
 
 	private final List<Class<?>> sources = new ArrayList<>(List.of(Application.class));
+
+	private WebApplicationType web = WebApplicationType.NONE;
 
 	private Startup() {
 		this.properties.put("spring.cloud.aws.s3.enabled", false);
@@ -67,6 +71,14 @@ final class Startup {
 	Startup argument(String argument) {
 		this.arguments.add(argument);
 		return this;
+	}
+
+	/**
+	 * Serve HTTP on a random port of this machine.
+	 */
+	Startup web() {
+		this.web = WebApplicationType.SERVLET;
+		return and("server.port=0", "server.address=127.0.0.1");
 	}
 
 	Startup using(Class<?>... sources) {
@@ -103,15 +115,47 @@ final class Startup {
 		return output.getAll().substring(before);
 	}
 
+	/**
+	 * Start the application, whatever comes of it.
+	 * @return what was printed
+	 */
+	String attempt(CapturedOutput output) {
+		int before = output.getAll().length();
+		try {
+			run().close();
+		}
+		catch (RuntimeException ex) {
+			return output.getAll().substring(before);
+		}
+		return output.getAll().substring(before);
+	}
+
 	private ConfigurableApplicationContext run() {
 		SpringApplication application = new SpringApplicationBuilder(this.sources.toArray(Class<?>[]::new))
-			.web(WebApplicationType.NONE)
+			.web(this.web)
 			.environment(new IsolatedEnvironment(this.variables))
 			.properties(this.properties)
 			.build();
 		List<String> arguments = new ArrayList<>(TALKATIVE);
 		arguments.addAll(this.arguments);
-		return application.run(arguments.toArray(String[]::new));
+		try {
+			return application.run(arguments.toArray(String[]::new));
+		}
+		finally {
+			quieten();
+		}
+	}
+
+	/**
+	 * The levels belong to the machine, not to the application, so later tests would be
+	 * talkative too.
+	 */
+	private static void quieten() {
+		LoggingSystem logging = LoggingSystem.get(Startup.class.getClassLoader());
+		List.of("org.springframework", "io.awspring", "software.amazon.awssdk", "org.hibernate.validator",
+				"io.github.lightsailboot")
+			.forEach((logger) -> logging.setLogLevel(logger, null));
+		logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
 	}
 
 	/**

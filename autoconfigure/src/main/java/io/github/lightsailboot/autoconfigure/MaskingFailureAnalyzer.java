@@ -1,0 +1,155 @@
+package io.github.lightsailboot.autoconfigure;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+import io.github.lightsailboot.credentials.KnownSecrets;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
+
+/**
+ * Masks our secrets in what is reported when another bean ends the start: Boot's own
+ * analyzers print rejected values, and an exception may print whatever it was given.
+ * Steps back if there is no secret in it.
+ */
+class MaskingFailureAnalyzer implements FailureAnalyzer, Ordered {
+
+	private static final List<String> SECRET_KEYS = List.of(CredentialsSources.SECRET_KEY,
+			CredentialsSources.SESSION_TOKEN);
+
+	private final BeanFactory beanFactory;
+
+	private final Environment environment;
+
+	MaskingFailureAnalyzer(BeanFactory beanFactory, Environment environment) {
+		this.beanFactory = beanFactory;
+		this.environment = environment;
+	}
+
+	@Override
+	public int getOrder() {
+		return Ordered.HIGHEST_PRECEDENCE;
+	}
+
+	@Override
+	public @Nullable FailureAnalysis analyze(Throwable failure) {
+		KnownSecrets secrets = secrets();
+		FailureAnalysis analysis = analyzeByOthers(failure);
+		String description = (analysis != null) ? analysis.getDescription() : String.valueOf(rootCause(failure));
+		String action = (analysis != null) ? analysis.getAction() : null;
+		boolean found = secrets.isIn(description) || (action != null && secrets.isIn(action))
+				|| throwables(failure).stream().anyMatch((throwable) -> secrets.isIn(throwable.toString()));
+		return found ? new FailureAnalysis(secrets.mask(description), (action != null) ? secrets.mask(action) : null,
+				MaskedFailure.of(failure, secrets)) : null;
+	}
+
+	private KnownSecrets secrets() {
+		KnownSecrets secrets = new KnownSecrets();
+		SECRET_KEYS.forEach((key) -> secrets.add(property(key)));
+		if (this.beanFactory instanceof ListableBeanFactory listable) {
+			listable.getBeansOfType(KnownSecrets.class, false, false).values().forEach(secrets::addAll);
+		}
+		return secrets;
+	}
+
+	private @Nullable String property(String key) {
+		try {
+			return this.environment.getProperty(key);
+		}
+		catch (IllegalArgumentException ex) {
+			// A placeholder that cannot be resolved, so there is no secret
+			return null;
+		}
+	}
+
+	private @Nullable FailureAnalysis analyzeByOthers(Throwable failure) {
+		SpringFactoriesLoader loader = SpringFactoriesLoader.forDefaultResourceLocation(getClass().getClassLoader());
+		ArgumentResolver arguments = ArgumentResolver.of(BeanFactory.class, this.beanFactory)
+			.and(Environment.class, this.environment);
+		for (FailureAnalyzer analyzer : loader.load(FailureAnalyzer.class, arguments,
+				FailureHandler.handleMessage((message, ex) -> {
+				}))) {
+			FailureAnalysis analysis = (analyzer instanceof MaskingFailureAnalyzer) ? null : analyze(analyzer, failure);
+			if (analysis != null) {
+				return analysis;
+			}
+		}
+		return throwables(failure).stream()
+			.filter(FailureAnalyzedException.class::isInstance)
+			.map((throwable) -> ((FailureAnalyzedException) throwable).analysis())
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static @Nullable FailureAnalysis analyze(FailureAnalyzer analyzer, Throwable failure) {
+		try {
+			return analyzer.analyze(failure);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			return null;
+		}
+	}
+
+	private static Throwable rootCause(Throwable failure) {
+		Throwable root = failure;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		return root;
+	}
+
+	private static List<Throwable> throwables(Throwable failure) {
+		Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+		List<Throwable> result = new ArrayList<>();
+		Deque<Throwable> pending = new ArrayDeque<>(List.of(failure));
+		while (!pending.isEmpty()) {
+			Throwable next = pending.removeFirst();
+			if (seen.add(next)) {
+				result.add(next);
+				pending.addAll(List.of(next.getSuppressed()));
+				if (next.getCause() != null) {
+					pending.add(next.getCause());
+				}
+			}
+		}
+		return result;
+	}
+
+	/**
+	 * Stands for a failure in logs: its type, its message without secrets, its stack
+	 * trace.
+	 */
+	static final class MaskedFailure extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		private MaskedFailure(String message, @Nullable Throwable cause) {
+			super(message, cause);
+		}
+
+		static MaskedFailure of(Throwable failure, KnownSecrets secrets) {
+			Throwable cause = failure.getCause();
+			MaskedFailure masked = new MaskedFailure(secrets.mask(failure.toString()),
+					(cause != null) ? of(cause, secrets) : null);
+			masked.setStackTrace(failure.getStackTrace());
+			return masked;
+		}
+
+	}
+
+}

@@ -1,0 +1,181 @@
+package io.github.lightsailboot.autoconfigure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.github.lightsailboot.credentials.Secret;
+import jakarta.validation.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.validation.annotation.Validated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class SecretsTests {
+
+	private static final String ACCESS_KEY = "AKIAQYLPMN5HFIQR7XYA";
+
+	private static final String SECRET_KEY = "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";
+
+	private static final String[] GOOD = { "aws.lightsail.region=us-east-1", "aws.lightsail.access-key=" + ACCESS_KEY,
+			"aws.lightsail.secret-key=" + SECRET_KEY };
+
+	private static final String[] SHOW_ALL = { "management.endpoints.web.exposure.include=*",
+			"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always" };
+
+	@Test
+	void areMaskedInEveryEndpointWhereverTheyStand(CapturedOutput output) {
+		String command = System.getProperty("sun.java.command");
+		System.setProperty("sun.java.command", "app.jar --aws.lightsail.secret-key=" + SECRET_KEY);
+		try {
+			String printed = Startup.with(GOOD)
+				.and(SHOW_ALL)
+				.and("other.password-hint=${aws.lightsail.secret-key}", "other.embedded=x" + SECRET_KEY + "y")
+				.variable("AWS_LIGHTSAIL_SECRT_KEY", "qT4dA6sK3jH0gF7eD4cM1nB5uY8tR2wX9vL0pQkZ")
+				.variable("SPRING_APPLICATION_JSON", "{\"some\":{\"thing\":\"%s\"}}".formatted(SECRET_KEY))
+				.web()
+				.success(output, (context) -> {
+					for (String path : List.of("env", "configprops", "conditions", "beans", "env/other.password-hint",
+							"env/aws.lightsail.secret-key", "configprops/aws.lightsail")) {
+						String body = get(context, "/actuator/" + path);
+						assertThat(parts(SECRET_KEY)).as(path).noneMatch(body::contains);
+						assertThat(body).as(path).doesNotContain("qT4dA6sK3jH0");
+					}
+					assertThat(get(context, "/actuator/env/other.password-hint")).contains("******");
+				});
+			assertThat(parts(SECRET_KEY)).noneMatch(printed::contains);
+		}
+		finally {
+			System.setProperty("sun.java.command", command);
+		}
+	}
+
+	@Test
+	void areMaskedUnderTheirOwnKeysHoweverShort(CapturedOutput output) {
+		Startup
+			.with("aws.lightsail.region=us-east-1", "aws.lightsail.endpoint=http://localhost:1",
+					"aws.lightsail.access-key=short-id", "aws.lightsail.secret-key=tiny-one")
+			.and(SHOW_ALL)
+			.web()
+			.success(output, (context) -> {
+				assertThat(get(context, "/actuator/env")).doesNotContain("tiny-one").doesNotContain("short-id");
+				assertThat(get(context, "/actuator/configprops")).doesNotContain("tiny-one").doesNotContain("short-id");
+			});
+	}
+
+	@Test
+	void areInNoStringThatABeanGives(CapturedOutput output) {
+		Startup.with(GOOD).success(output, (context) -> {
+			for (String name : context.getBeanDefinitionNames()) {
+				if (name.contains("ightsail") || name.contains("sesV2")) {
+					assertThat(parts(SECRET_KEY)).as(name).noneMatch(context.getBean(name).toString()::contains);
+				}
+			}
+			assertThat(Secret.of(SECRET_KEY)).hasToString("******");
+		});
+	}
+
+	@Test
+	void areMaskedInTheFailureOfAnotherBeanThatIsValidated(CapturedOutput output) {
+		String printed = Startup.with(GOOD)
+			.and("other.password=${aws.lightsail.secret-key}")
+			.using(StrictProperties.class)
+			.failure(output);
+		assertThat(printed).contains("APPLICATION FAILED TO START").contains("other.password");
+		assertThat(parts(SECRET_KEY)).noneMatch(printed::contains);
+	}
+
+	@Test
+	void areMaskedInTheFailureOfABeanThatPrintsOurProperties(CapturedOutput output) {
+		String printed = Startup.with(GOOD).using(PrintingConfiguration.class).failure(output);
+		assertThat(printed).contains("I was given LightsailProperties");
+		assertThat(parts(SECRET_KEY)).noneMatch(printed::contains);
+	}
+
+	@Test
+	void ofAFileAreNotPrinted(CapturedOutput output, @TempDir Path directory) throws IOException {
+		Path file = Files.writeString(directory.resolve("keys.csv"),
+				"Access key ID,Secret access key\n%s,%s\n".formatted(ACCESS_KEY, SECRET_KEY));
+		String printed = Startup.with("aws.lightsail.region=us-east-1", "aws.lightsail.credentials-csv=" + file)
+			.success(output, (context) -> {
+			});
+		assertThat(parts(SECRET_KEY)).noneMatch(printed::contains);
+	}
+
+	private static String get(ConfigurableApplicationContext context, String path) {
+		try {
+			String port = context.getEnvironment().getProperty("local.server.port");
+			HttpResponse<String> response = HttpClient.newHttpClient()
+				.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:%s%s".formatted(port, path))).build(),
+						HttpResponse.BodyHandlers.ofString());
+			assertThat(response.statusCode()).as(path).isEqualTo(200);
+			return response.body();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static List<String> parts(String secret) {
+		return IntStream.rangeClosed(0, secret.length() - 8)
+			.mapToObj((start) -> secret.substring(start, start + 8))
+			.toList();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableConfigurationProperties(OtherProperties.class)
+	static class StrictProperties {
+
+	}
+
+	@Validated
+	@ConfigurationProperties("other")
+	static class OtherProperties {
+
+		@Size(max = 4)
+		private @Nullable String password;
+
+		public @Nullable String getPassword() {
+			return this.password;
+		}
+
+		public void setPassword(@Nullable String password) {
+			this.password = password;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class PrintingConfiguration {
+
+		@Bean
+		String broken(LightsailProperties properties) {
+			throw new IllegalStateException("I was given LightsailProperties %s %s %s".formatted(properties,
+					properties.getSecretKey(), properties.getAccessKey()));
+		}
+
+	}
+
+}
