@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.GetAccountRequest;
 import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
@@ -57,6 +58,18 @@ public final class SesAccountSource {
 				GetAccountRequest.builder()
 					.overrideConfiguration((configuration) -> configuration.apiCallTimeout(timeLimit))
 					.build());
+	}
+
+	/**
+	 * Ask SES in a way of one's own, or wait for the answer to whoever is asking it
+	 * already. A failure leaves the last answer as it is.
+	 * @param client the client to ask with
+	 * @param configuration the way, such as the credentials to sign with
+	 * @return the answer
+	 * @throws software.amazon.awssdk.core.exception.SdkException if there is none
+	 */
+	public SesAccount fetch(SesV2Client client, AwsRequestOverrideConfiguration configuration) {
+		return fetch(client, GetAccountRequest.builder().overrideConfiguration(configuration).build());
 	}
 
 	private SesAccount fetch(SesV2Client client, GetAccountRequest request) {

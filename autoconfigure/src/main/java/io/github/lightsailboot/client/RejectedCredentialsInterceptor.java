@@ -28,6 +28,7 @@ final class RejectedCredentialsInterceptor implements ExecutionInterceptor {
 	@Override
 	public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes executionAttributes) {
 		if (context.exception() instanceof AwsServiceException exception && exception.awsErrorDetails() != null
+				&& exception.awsErrorDetails().errorCode() != null
 				&& REJECTIONS.contains(exception.awsErrorDetails().errorCode())
 				&& this.credentials.get() instanceof RereadableCredentials rereadable) {
 			rereadable.readAgain();

@@ -36,6 +36,19 @@ public final class AwsFailure {
 	}
 
 	/**
+	 * Tell why there are no credentials to call AWS with.
+	 * @param failure what their source threw
+	 * @param call what was to be asked
+	 * @return the failure, {@link AwsFailureReason#UNKNOWN_ACCESS_KEY} if the source
+	 * could be asked and has none
+	 */
+	public static AwsFailure ofCredentials(Throwable failure, AwsCall call) {
+		AwsFailure result = of(failure, call);
+		return (result.reason() != AwsFailureReason.SERVICE_ERROR) ? result
+				: new AwsFailure(AwsFailureReason.UNKNOWN_ACCESS_KEY, AwsFailureMessages.noCredentials(), null);
+	}
+
+	/**
 	 * Tell a failure whose reason is known.
 	 * @param reason the reason
 	 * @param call what was asked
@@ -43,6 +56,16 @@ public final class AwsFailure {
 	 */
 	public static AwsFailure of(AwsFailureReason reason, AwsCall call) {
 		return new AwsFailure(reason, AwsFailureMessages.message(reason, call), null);
+	}
+
+	/**
+	 * Tell that an answer looks like success and lacks what it should hold, as the page
+	 * of a proxy does.
+	 * @param call what was asked
+	 * @return the failure
+	 */
+	public static AwsFailure ofMalformedAnswer(AwsCall call) {
+		return new AwsFailure(AwsFailureReason.SERVICE_ERROR, AwsFailureMessages.notOfAws(call), null);
 	}
 
 	/**

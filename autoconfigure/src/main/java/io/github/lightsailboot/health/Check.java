@@ -1,0 +1,31 @@
+package io.github.lightsailboot.health;
+
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+
+/**
+ * Something to ask of AWS.
+ */
+interface Check {
+
+	/**
+	 * Ask, and wait for the answer.
+	 * @param credentials the credentials to ask with
+	 * @return the answer
+	 */
+	Answer ask(AwsCredentials credentials);
+
+	/**
+	 * Return the answer for a failure that is none of AWS.
+	 * @param failure what was thrown
+	 * @return the answer
+	 */
+	Answer failed(Throwable failure);
+
+	/**
+	 * Return the answer when there are no credentials to ask with.
+	 * @param failure what their source threw
+	 * @return the answer
+	 */
+	Answer withoutCredentials(Throwable failure);
+
+}

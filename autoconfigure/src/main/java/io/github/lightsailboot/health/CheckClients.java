@@ -1,0 +1,175 @@
+package io.github.lightsailboot.health;
+
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import io.github.lightsailboot.client.LightsailClientFactory;
+import io.github.lightsailboot.client.SyncClientOptions;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.lightsail.LightsailClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * The clients of the checks, each built when it is first used. They share nothing with
+ * those of the application: no connection, no limit on retries, no thread.
+ */
+final class CheckClients implements AutoCloseable {
+
+	/**
+	 * Two, for the SDK corrects the date that AWS refuses only where a retry is left.
+	 */
+	private static final int ATTEMPTS = 2;
+
+	private static final Duration PAUSE = Duration.ofMillis(100);
+
+	private static final int IDLE_SECONDS = 10;
+
+	private final LightsailClientFactory factory;
+
+	private final Duration timeout;
+
+	private final Map<Object, AutoCloseable> clients = new HashMap<>();
+
+	private @Nullable SdkHttpClient httpClient;
+
+	private @Nullable ScheduledThreadPoolExecutor timer;
+
+	private boolean closed;
+
+	CheckClients(LightsailClientFactory factory, Duration timeout) {
+		this.factory = factory;
+		this.timeout = timeout;
+	}
+
+	LightsailClientFactory factory() {
+		return this.factory;
+	}
+
+	StsClient sts(Region region) {
+		return get(region, StsClient.class, () -> this.factory.createStsClient(region, options()));
+	}
+
+	LightsailClient lightsail() {
+		return get("lightsail", LightsailClient.class, () -> this.factory.createLightsailClient(options()));
+	}
+
+	SesV2Client ses() {
+		return get("ses", SesV2Client.class, () -> this.factory.createSesV2Client(options()));
+	}
+
+	/**
+	 * Return the client of that key.
+	 * @param key the key
+	 * @param type the type of the client
+	 * @param builder builds it
+	 * @return the client
+	 * @throws IllegalStateException if this is closed
+	 */
+	<T extends AutoCloseable> T get(Object key, Class<T> type, Supplier<T> builder) {
+		synchronized (this.clients) {
+			if (this.closed) {
+				throw new IllegalStateException("The checks are closed");
+			}
+			AutoCloseable client = this.clients.get(key);
+			if (client == null) {
+				client = builder.get();
+				this.clients.put(key, client);
+			}
+			return type.cast(client);
+		}
+	}
+
+	SyncClientOptions options() {
+		synchronized (this.clients) {
+			SdkHttpClient httpClient = this.httpClient;
+			if (httpClient == null) {
+				httpClient = UrlConnectionHttpClient.builder()
+					.connectionTimeout(this.timeout)
+					.socketTimeout(this.timeout)
+					.build();
+				this.httpClient = httpClient;
+			}
+			ScheduledThreadPoolExecutor timer = this.timer;
+			if (timer == null) {
+				timer = timer();
+				this.timer = timer;
+			}
+			ScheduledThreadPoolExecutor scheduler = timer;
+			return SyncClientOptions.defaults()
+				.withHttpClient(httpClient)
+				.withConfiguration((configuration) -> configuration.apiCallTimeout(this.timeout)
+					.scheduledExecutorService(scheduler)
+					.retryStrategy(retries()));
+		}
+	}
+
+	private static ScheduledThreadPoolExecutor timer() {
+		ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, (task) -> {
+			Thread thread = new Thread(null, task, "lightsail-health-timer", 0, false);
+			thread.setDaemon(true);
+			thread.setContextClassLoader(CheckClients.class.getClassLoader());
+			return thread;
+		});
+		timer.setRemoveOnCancelPolicy(true);
+		timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+		timer.allowCoreThreadTimeOut(true);
+		return timer;
+	}
+
+	/**
+	 * Only what another try at once can mend is tried again. Without the SDK's circuit
+	 * breaker: once many checks have failed it would take the retry that corrects the
+	 * date.
+	 */
+	private static RetryStrategy retries() {
+		return DefaultRetryStrategy.standardStrategyBuilder()
+			.useClientDefaults(false)
+			.maxAttempts(ATTEMPTS)
+			.circuitBreakerEnabled(false)
+			.backoffStrategy(BackoffStrategy.fixedDelay(PAUSE))
+			.retryOnException(
+					(failure) -> failure instanceof AwsServiceException service && service.isClockSkewException())
+			.retryOnRootCauseInstanceOf(SocketException.class)
+			.build();
+	}
+
+	@Override
+	public void close() {
+		List<AutoCloseable> open;
+		synchronized (this.clients) {
+			this.closed = true;
+			open = new ArrayList<>(this.clients.values());
+			this.clients.clear();
+			if (this.httpClient != null) {
+				open.add(this.httpClient);
+			}
+			if (this.timer != null) {
+				this.timer.shutdownNow();
+			}
+		}
+		for (AutoCloseable closeable : open) {
+			try {
+				closeable.close();
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,263 @@
+package io.github.lightsailboot.health;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+
+/**
+ * Makes one check: in a thread of its own, once however many wait for it, and with nobody
+ * waiting longer than the time limit, whatever hangs. A thread that hangs longer than
+ * that counts as a failed try each time that one is due.
+ */
+final class CheckRunner implements AutoCloseable {
+
+	private static final Log logger = LogFactory.getLog(CheckRunner.class);
+
+	private final String name;
+
+	private final Check check;
+
+	private final Supplier<AwsCredentials> credentials;
+
+	private final CheckState state;
+
+	private final CheckTime time;
+
+	private final Duration timeout;
+
+	private final CheckListener listener;
+
+	private final CheckLog log;
+
+	private final CheckThread thread;
+
+	private final Object lock = new Object();
+
+	private @Nullable Flight flight;
+
+	private @Nullable CredentialsIdentity askedWith;
+
+	private boolean closed;
+
+	CheckRunner(String name, Check check, Supplier<AwsCredentials> credentials, CheckState state, CheckTime time,
+			Duration timeout, CheckListener listener) {
+		this.name = name;
+		this.check = check;
+		this.credentials = credentials;
+		this.state = state;
+		this.time = time;
+		this.timeout = timeout;
+		this.listener = listener;
+		this.log = new CheckLog(name);
+		this.thread = new CheckThread("lightsail-health-" + name);
+	}
+
+	/**
+	 * Ask behind the caller if it is time to.
+	 */
+	void refreshIfDue() {
+		synchronized (this.lock) {
+			refresh();
+		}
+	}
+
+	/**
+	 * Return what is known, after a wait for it where nothing is, or nothing new enough.
+	 * @return the result
+	 */
+	CheckResult result() {
+		Flight awaited;
+		synchronized (this.lock) {
+			refresh();
+			CheckResult result = this.state.result(this.time.nanos());
+			awaited = this.flight;
+			if (result != null && (awaited == null || awaited.overdue || !this.state.isTooOld(this.time.nanos()))) {
+				return result;
+			}
+		}
+		if (awaited != null) {
+			await(awaited);
+		}
+		synchronized (this.lock) {
+			giveUpIfOverdue();
+			CheckResult result = this.state.result(this.time.nanos());
+			return (result != null) ? result : timedOut();
+		}
+	}
+
+	private CheckResult timedOut() {
+		CheckState state = new CheckState(this.timeout, () -> 0);
+		state.record(this.check.failed(new TimeoutException()), this.time.nanos(), this.time.instant());
+		CheckResult result = state.result(this.time.nanos());
+		if (result == null) {
+			throw new IllegalStateException("No result");
+		}
+		return result;
+	}
+
+	private void refresh() {
+		giveUpIfOverdue();
+		if (!this.state.isDue(this.time.nanos())) {
+			return;
+		}
+		Flight current = this.flight;
+		if (current != null) {
+			if (current.overdue) {
+				record(this.check.failed(new TimeoutException()), this.timeout);
+			}
+			return;
+		}
+		Flight flight = new Flight();
+		try {
+			this.flight = flight;
+			this.thread.execute(() -> run(flight));
+		}
+		catch (RejectedExecutionException ex) {
+			this.flight = null;
+		}
+	}
+
+	private void giveUpIfOverdue() {
+		Flight flight = this.flight;
+		if (flight != null && !flight.overdue && flight.remaining(this.timeout) <= 0) {
+			flight.overdue = true;
+			record(this.check.failed(new TimeoutException()), this.timeout);
+			flight.done.complete(null);
+		}
+	}
+
+	private void run(Flight flight) {
+		Answer answer;
+		try {
+			answer = ask();
+		}
+		catch (RuntimeException | Error ex) {
+			answer = failed(ex);
+		}
+		synchronized (this.lock) {
+			if (!flight.overdue && !this.closed) {
+				record(answer, Duration.ofNanos(System.nanoTime() - flight.startedAt));
+			}
+			this.flight = null;
+		}
+		flight.done.complete(null);
+	}
+
+	private Answer failed(Throwable failure) {
+		logger.debug("Check %s failed".formatted(this.name), failure);
+		return this.check.failed(failure);
+	}
+
+	private Answer ask() {
+		AwsCredentials used;
+		try {
+			used = this.credentials.get();
+		}
+		catch (RuntimeException ex) {
+			logger.debug("No credentials for check %s".formatted(this.name), ex);
+			return this.check.withoutCredentials(ex);
+		}
+		Answer answer = ask(used);
+		AwsCredentials current = currentOr(used);
+		return CredentialsIdentity.of(current).equals(CredentialsIdentity.of(used)) ? answer : ask(current);
+	}
+
+	private AwsCredentials currentOr(AwsCredentials used) {
+		try {
+			return this.credentials.get();
+		}
+		catch (RuntimeException ex) {
+			return used;
+		}
+	}
+
+	private Answer ask(AwsCredentials credentials) {
+		synchronized (this.lock) {
+			this.askedWith = CredentialsIdentity.of(credentials);
+		}
+		return this.check.ask(credentials);
+	}
+
+	private void record(Answer answer, Duration duration) {
+		this.state.record(answer, this.time.nanos(), this.time.instant());
+		this.log.log(answer);
+		this.listener.onCheck(this.name, (answer.failure() != null) ? answer.failure().reason().name() : "UP",
+				duration);
+	}
+
+	private void await(Flight flight) {
+		try {
+			flight.done.get(Math.max(flight.remaining(this.timeout), 0), TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			// The state says what came of it
+		}
+	}
+
+	/**
+	 * Forget an answer to other credentials than these.
+	 * @param current the credentials that are used from now on
+	 */
+	void credentialsChanged(CredentialsIdentity current) {
+		synchronized (this.lock) {
+			if (!current.equals(this.askedWith)) {
+				this.state.drop();
+				this.log.credentialsChanged();
+			}
+		}
+	}
+
+	/**
+	 * Add what was learnt after the answer.
+	 * @param details the details
+	 */
+	void amend(Map<String, Object> details) {
+		synchronized (this.lock) {
+			this.state.amend(details);
+		}
+	}
+
+	@Override
+	public void close() {
+		synchronized (this.lock) {
+			this.closed = true;
+		}
+		this.thread.close();
+		synchronized (this.lock) {
+			if (this.flight != null) {
+				this.flight.done.complete(null);
+			}
+		}
+	}
+
+	/**
+	 * One try, from its start until its thread is free again.
+	 */
+	private static final class Flight {
+
+		private final long startedAt = System.nanoTime();
+
+		private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+
+		private boolean overdue;
+
+		long remaining(Duration timeout) {
+			return this.startedAt + timeout.toNanos() - System.nanoTime();
+		}
+
+	}
+
+}

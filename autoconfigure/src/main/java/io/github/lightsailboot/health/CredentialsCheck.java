@@ -1,0 +1,87 @@
+package io.github.lightsailboot.health;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+import io.github.lightsailboot.client.ClientTarget;
+import io.github.lightsailboot.credentials.LightsailCredentialsProvider;
+import io.github.lightsailboot.credentials.MaskedAccessKeyId;
+import io.github.lightsailboot.diagnostics.AwsFailure;
+import io.github.lightsailboot.diagnostics.AwsFailureReason;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/**
+ * Whether AWS accepts the credentials.
+ */
+final class CredentialsCheck extends AwsCheck {
+
+	private static final Log logger = LogFactory.getLog(CredentialsCheck.class);
+
+	/**
+	 * Role of the credentials that the metadata service of a Lightsail instance gives, in
+	 * an account of Amazon's.
+	 */
+	private static final String INSTANCE_ROLE = ":assumed-role/AmazonLightsailInstance";
+
+	private final Identities identities;
+
+	private final Region region;
+
+	private final Supplier<AwsCredentialsProvider> provider;
+
+	private final AtomicBoolean warnedOfRoot = new AtomicBoolean();
+
+	CredentialsCheck(Identities identities, ClientTarget target, Supplier<AwsCredentialsProvider> provider,
+			CheckTime time, AtomicBoolean warnedOfSkew) {
+		super(Identities.call(target.region()), target, time, warnedOfSkew);
+		this.identities = identities;
+		this.region = target.region();
+		this.provider = provider;
+	}
+
+	@Override
+	@Nullable AwsFailure ask(AwsCredentials credentials, Map<String, Object> details) {
+		GetCallerIdentityResponse response = this.identities.ask(this.region, credentials);
+		addAnswered(response.sdkHttpResponse(), details);
+		if (response.account() == null || response.arn() == null) {
+			return noAnswer();
+		}
+		details.put("account", response.account());
+		details.put("arn", response.arn());
+		if (response.arn().contains(INSTANCE_ROLE)) {
+			return AwsFailure.of(AwsFailureReason.FOREIGN_ACCOUNT, call());
+		}
+		if (response.arn().endsWith(":root") && this.warnedOfRoot.compareAndSet(false, true)) {
+			logger.warn("The access key is one of the account's root user, who may do everything. Create an IAM user"
+					+ " with the permissions that the application needs, and delete this key.");
+		}
+		return null;
+	}
+
+	@Override
+	void describe(@Nullable AwsCredentials credentials, Map<String, Object> details) {
+		if (credentials != null) {
+			details.put("accessKeyId", MaskedAccessKeyId.of(credentials.accessKeyId()));
+		}
+		if (this.provider.get() instanceof LightsailCredentialsProvider known) {
+			details.put("source", known.source());
+			known.sourceProblem().ifPresent((problem) -> details.put("sourceProblem", problem));
+		}
+		else {
+			details.put("source", "bean");
+		}
+	}
+
+	@Override
+	AwsFailure refine(AwsFailure failure, RuntimeException cause, AwsCredentials credentials) {
+		return isRejectedKey(failure) ? this.identities.refineRejection(failure, this.region, credentials) : failure;
+	}
+
+}

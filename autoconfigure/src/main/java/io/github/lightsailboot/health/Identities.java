@@ -1,0 +1,69 @@
+package io.github.lightsailboot.health;
+
+import io.github.lightsailboot.diagnostics.AwsCall;
+import io.github.lightsailboot.diagnostics.AwsFailure;
+import io.github.lightsailboot.diagnostics.AwsFailureReason;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/**
+ * Asks STS who the credentials are, the one question that needs no permission.
+ */
+final class Identities {
+
+	private static final String ACTION = "sts:GetCallerIdentity";
+
+	private final CheckClients clients;
+
+	Identities(CheckClients clients) {
+		this.clients = clients;
+	}
+
+	static AwsCall call(Region region) {
+		return new AwsCall("STS", region, ACTION);
+	}
+
+	GetCallerIdentityResponse ask(Region region, AwsCredentials credentials) {
+		return this.clients.sts(region)
+			.getCallerIdentity(
+					GetCallerIdentityRequest.builder().overrideConfiguration(AwsCheck.signedWith(credentials)).build());
+	}
+
+	/**
+	 * Return what a rejected key means: a region that the account has not enabled rejects
+	 * a good key as if it did not exist.
+	 * @param failure the rejection
+	 * @param region the region that rejected it
+	 * @param credentials the credentials
+	 * @return the rejection, or that the region is not enabled
+	 */
+	AwsFailure refineRejection(AwsFailure failure, Region region, AwsCredentials credentials) {
+		if (OptInRegions.contains(region) && isAccepted(Region.US_EAST_1, credentials)) {
+			return AwsFailure.of(AwsFailureReason.REGION_NOT_ENABLED, call(region));
+		}
+		return failure;
+	}
+
+	private boolean isAccepted(Region region, AwsCredentials credentials) {
+		return rejection(region, credentials) == null;
+	}
+
+	/**
+	 * Return why STS does not accept the credentials.
+	 * @param region the region that is asked
+	 * @param credentials the credentials
+	 * @return the reason, or {@code null} if it does
+	 */
+	@Nullable AwsFailure rejection(Region region, AwsCredentials credentials) {
+		try {
+			return (ask(region, credentials).account() != null) ? null : AwsFailure.ofMalformedAnswer(call(region));
+		}
+		catch (RuntimeException ex) {
+			return AwsFailure.of(ex, call(region));
+		}
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.github.lightsailboot.health.autoconfigure;
+
+import java.util.List;
+
+import io.github.lightsailboot.account.SesAccountSource;
+import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
+import io.github.lightsailboot.autoconfigure.LightsailProperties;
+import io.github.lightsailboot.autoconfigure.LightsailProperties.HealthCheck;
+import io.github.lightsailboot.autoconfigure.LightsailSettings;
+import io.github.lightsailboot.client.LightsailClientFactory;
+import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
+import io.github.lightsailboot.health.CheckListener;
+import io.github.lightsailboot.health.LightsailChecks;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the checks that health and the
+ * start-up ask.
+ */
+@AutoConfiguration(after = { LightsailAutoConfiguration.class, LightsailClientAutoConfiguration.class },
+		afterName = "io.github.lightsailboot.mail.autoconfigure.MailAutoConfiguration")
+@ConditionalOnBean(LightsailSettings.class)
+public final class LightsailChecksAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	SesAccountSource sesAccountSource() {
+		return new SesAccountSource();
+	}
+
+	@Bean
+	@Lazy
+	LightsailChecks lightsailChecks(LightsailProperties properties, LightsailClientFactory factory,
+			SesAccountSource account, ObjectProvider<CheckListener> listener) {
+		LightsailProperties.Health health = properties.getHealth();
+		return new LightsailChecks(names(properties), factory, account, health.getCacheTtl(), health.getTimeout(),
+				listener.getIfAvailable(() -> CheckListener.NONE));
+	}
+
+	private static List<String> names(LightsailProperties properties) {
+		return properties.getHealth()
+			.getChecks()
+			.stream()
+			.filter((check) -> check != HealthCheck.SES || properties.getSes().isEnabled())
+			.sorted()
+			.distinct()
+			.map(LightsailChecksAutoConfiguration::name)
+			.toList();
+	}
+
+	private static String name(HealthCheck check) {
+		return switch (check) {
+			case CREDENTIALS -> LightsailChecks.CREDENTIALS;
+			case LIGHTSAIL_API -> LightsailChecks.LIGHTSAIL_API;
+			case SES -> LightsailChecks.SES;
+		};
+	}
+
+}

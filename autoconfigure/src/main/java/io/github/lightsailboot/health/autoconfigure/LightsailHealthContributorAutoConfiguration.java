@@ -1,0 +1,31 @@
+package io.github.lightsailboot.health.autoconfigure;
+
+import io.github.lightsailboot.health.LightsailChecks;
+import io.github.lightsailboot.health.LightsailHealth;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the health of Lightsail and SES.
+ */
+@AutoConfiguration(after = LightsailChecksAutoConfiguration.class)
+@ConditionalOnClass({ HealthContributor.class, ConditionalOnEnabledHealthIndicator.class })
+@ConditionalOnBean(LightsailChecks.class)
+@ConditionalOnEnabledHealthIndicator("lightsail")
+public final class LightsailHealthContributorAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(name = { "lightsailHealthContributor", "lightsailHealthIndicator" })
+	CompositeHealthContributor lightsailHealthContributor(LightsailChecks checks) {
+		return LightsailHealth.contributor(checks);
+	}
+
+}

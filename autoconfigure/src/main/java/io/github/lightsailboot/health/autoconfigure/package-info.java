@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the checks.
+ */
+@NullMarked
+package io.github.lightsailboot.health.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

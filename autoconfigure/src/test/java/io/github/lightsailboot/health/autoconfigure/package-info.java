@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.lightsailboot.health.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

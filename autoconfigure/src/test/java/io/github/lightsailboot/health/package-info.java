@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.lightsailboot.health;
+
+import org.jspecify.annotations.NullMarked;
