@@ -1,0 +1,181 @@
+package io.github.lightsailboot.autoconfigure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.lightsailboot.emulator.LightsailEmulator;
+import io.github.lightsailboot.emulator.auth.AccessKey;
+import io.github.lightsailboot.emulator.requests.ReceivedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.lightsail.LightsailClient;
+import software.amazon.awssdk.services.lightsail.model.LightsailException;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class RotationTests {
+
+	private static final String FIRST = "AKIAFIRSTFIRSTFIRST1";
+
+	private static final String SECOND = "AKIASECONDSECONDSEC2";
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private final LightsailEmulator emulator = LightsailEmulator.builder().start();
+
+	private final Path directory;
+
+	private final Path file;
+
+	RotationTests(@TempDir Path directory) throws IOException {
+		this.directory = directory;
+		this.file = Files.writeString(directory.resolve("keys.csv"), csv(FIRST));
+		for (String key : List.of(FIRST, SECOND)) {
+			this.emulator.keys().add(AccessKey.of(key, secret(key)));
+		}
+	}
+
+	@AfterEach
+	void stop() {
+		this.emulator.close();
+	}
+
+	@Test
+	void noCallFailsWhileTheFileIsReplacedInEveryWay() throws Exception {
+		Path link = Files.createSymbolicLink(this.directory.resolve("link.csv"), this.file);
+		try (ConfigurableApplicationContext context = start(link)) {
+			LightsailClient client = context.getBean(LightsailClient.class);
+			AtomicBoolean stopped = new AtomicBoolean();
+			AtomicInteger calls = new AtomicInteger();
+			ExecutorService callers = Executors.newFixedThreadPool(8);
+			List<Future<?>> results = new ArrayList<>();
+			for (int i = 0; i < 8; i++) {
+				results.add(callers.submit(() -> {
+					while (!stopped.get()) {
+						client.getRegions();
+						calls.incrementAndGet();
+					}
+				}));
+			}
+			for (int i = 0; i < 9; i++) {
+				String key = (i % 2 == 0) ? SECOND : FIRST;
+				switch (i % 3) {
+					case 0 -> rename(csv(key));
+					case 1 -> Files.writeString(this.file, csv(key));
+					default -> swap(link, csv(key));
+				}
+				awaitCallSignedBy(key);
+			}
+			stopped.set(true);
+			callers.shutdown();
+			assertThat(callers.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+			for (Future<?> result : results) {
+				assertThat(result).succeedsWithin(PATIENCE);
+			}
+			assertThat(calls).hasPositiveValue();
+			assertThat(this.emulator.requests().all()).extracting(ReceivedRequest::outcome).containsOnly("OK");
+		}
+	}
+
+	@Test
+	void callAfterARefusalUsesTheNewKey() throws IOException {
+		try (ConfigurableApplicationContext context = start(this.file)) {
+			LightsailClient client = context.getBean(LightsailClient.class);
+			client.getRegions();
+			this.emulator.keys().deactivate(FIRST);
+			assertThatExceptionOfType(LightsailException.class).isThrownBy(client::getRegions);
+			rename(csv(SECOND));
+			try {
+				client.getRegions();
+			}
+			catch (LightsailException ex) {
+				// The file was last looked at before it was replaced
+			}
+			assertThat(client.getRegions().regions()).isNotEmpty();
+		}
+	}
+
+	/**
+	 * The runbook of the README, as written.
+	 */
+	@Test
+	void keyIsRotatedWithoutARestart() throws IOException {
+		try (ConfigurableApplicationContext context = start(this.file)) {
+			LightsailClient client = context.getBean(LightsailClient.class);
+			client.getRegions();
+			rename(csv(SECOND));
+			Instant deadline = Instant.now().plus(PATIENCE);
+			do {
+				client.getRegions();
+			}
+			while (!lastCallSignedBy(SECOND) && Instant.now().isBefore(deadline));
+			this.emulator.keys().deactivate(FIRST);
+			assertThat(client.getRegions().regions()).isNotEmpty();
+			this.emulator.keys().delete(FIRST);
+			assertThat(client.getRegions().regions()).isNotEmpty();
+			assertThat(lastCallSignedBy(SECOND)).isTrue();
+		}
+	}
+
+	private ConfigurableApplicationContext start(Path csv) {
+		return new SpringApplicationBuilder(Startup.Application.class).web(WebApplicationType.NONE)
+			.properties("spring.cloud.aws.s3.enabled=false", "spring.cloud.aws.ses.enabled=false",
+					"aws.lightsail.region=us-east-1", "aws.lightsail.endpoint=" + this.emulator.endpoint(),
+					"aws.lightsail.credentials-csv=" + csv)
+			.run();
+	}
+
+	private void awaitCallSignedBy(String key) {
+		Instant deadline = Instant.now().plus(PATIENCE);
+		while (!lastCallSignedBy(key)) {
+			assertThat(Instant.now()).as("a call signed by the new key").isBefore(deadline);
+			Thread.onSpinWait();
+		}
+	}
+
+	private boolean lastCallSignedBy(String key) {
+		List<ReceivedRequest> requests = this.emulator.requests().all();
+		return !requests.isEmpty() && requests.get(requests.size() - 1).accessKeyId().equals(key);
+	}
+
+	private void rename(String content) throws IOException {
+		Path beside = Files.writeString(this.directory.resolve("keys.csv.new"), content);
+		Files.move(beside, this.file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+	}
+
+	private void swap(Path link, String content) throws IOException {
+		Path target = Files.writeString(Files.createTempFile(this.directory, "keys", ".csv"), content);
+		Path beside = Files.createSymbolicLink(this.directory.resolve("link.csv.new"), target);
+		Files.move(beside, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		Files.move(target, this.file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		Path back = Files.createSymbolicLink(this.directory.resolve("link.csv.new"), this.file);
+		Files.move(back, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+	}
+
+	private static String csv(String accessKey) {
+		return "Access key ID,Secret access key\n%s,%s\n".formatted(accessKey, secret(accessKey));
+	}
+
+	private static String secret(String accessKey) {
+		return accessKey + new StringBuilder(accessKey).reverse();
+	}
+
+}
