@@ -131,7 +131,8 @@ class SesTests {
 	private static byte[] mail(int length) {
 		byte[] mail = new byte[length];
 		Arrays.fill(mail, (byte) 'x');
-		byte[] head = "From: me@example.com\r\nTo: you@example.org\r\n\r\n".getBytes(StandardCharsets.UTF_8);
+		byte[] head = "From: me@example.com\r\nTo: you@example.org\r\nContent-Type: image/png\r\n\r\n"
+			.getBytes(StandardCharsets.UTF_8);
 		System.arraycopy(head, 0, mail, 0, head.length);
 		for (int i = head.length + 76; i + 2 < length; i += 78) {
 			mail[i] = '\r';

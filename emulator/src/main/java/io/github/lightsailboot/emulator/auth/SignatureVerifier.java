@@ -120,6 +120,8 @@ public final class SignatureVerifier {
 		}
 	}
 
+	// AWS insists on us-east-1 for IAM. With an endpoint of one's own, some SDKs sign for
+	// the region of the client all the same.
 	private static void checkScope(Scope scope, AwsService service) {
 		if (!scope.service().equals(service.signingName())) {
 			throw AwsError.BAD_SIGNATURE.in(service.dialect(),
@@ -129,10 +131,6 @@ public final class SignatureVerifier {
 			throw AwsError.BAD_SIGNATURE.in(service.dialect(),
 					"Credential should be scoped with a valid terminator: 'aws4_request', not '" + scope.terminator()
 							+ "'. ");
-		}
-		if (service == AwsService.IAM && !scope.region().equals("us-east-1")) {
-			throw AwsError.BAD_SIGNATURE.in(service.dialect(),
-					"Credential should be scoped to a valid region, not '" + scope.region() + "'. ");
 		}
 	}
 

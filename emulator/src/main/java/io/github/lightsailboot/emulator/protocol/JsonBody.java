@@ -5,10 +5,14 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -36,16 +40,56 @@ public final class JsonBody {
 		if (call.request().body().length == 0) {
 			return JSON.createObjectNode();
 		}
-		try {
-			JsonNode node = JSON.readTree(call.request().body());
-			if (node.isObject()) {
-				return node;
+		try (JsonParser parser = JSON.createParser(call.request().body())) {
+			if (parser.nextToken() == JsonToken.START_OBJECT) {
+				JsonNode node = value(parser, "", "");
+				if (parser.nextToken() == null) {
+					return node;
+				}
 			}
 		}
 		catch (JacksonException ex) {
 			// Answered below: the text of the parser would quote the body
 		}
 		throw call.error(AwsError.MALFORMED, "Unable to parse the request body as a JSON object");
+	}
+
+	/**
+	 * Build a tree in which blobs are bytes from the start: as text, a mail of 40 MB
+	 * would take several times its size.
+	 */
+	private static JsonNode value(JsonParser parser, String parent, String name) {
+		JsonToken token = parser.currentToken();
+		if (token == JsonToken.START_OBJECT) {
+			ObjectNode object = JSON.createObjectNode();
+			while (parser.nextToken() != JsonToken.END_OBJECT) {
+				String field = parser.currentName();
+				parser.nextToken();
+				object.set(field, value(parser, name, field));
+			}
+			return object;
+		}
+		if (token == JsonToken.START_ARRAY) {
+			ArrayNode array = JSON.createArrayNode();
+			while (parser.nextToken() != JsonToken.END_ARRAY) {
+				array.add(value(parser, parent, name));
+			}
+			return array;
+		}
+		JsonNodeFactory nodes = JSON.getNodeFactory();
+		return switch (token) {
+			case VALUE_STRING ->
+				isBlob(parent, name) ? nodes.binaryNode(parser.getBinaryValue()) : nodes.stringNode(parser.getString());
+			case VALUE_NUMBER_INT -> nodes.numberNode(parser.getBigIntegerValue());
+			case VALUE_NUMBER_FLOAT -> nodes.numberNode(parser.getDoubleValue());
+			case VALUE_TRUE -> nodes.booleanNode(true);
+			case VALUE_FALSE -> nodes.booleanNode(false);
+			default -> nodes.nullNode();
+		};
+	}
+
+	private static boolean isBlob(String parent, String name) {
+		return name.equals("RawContent") || (name.equals("Data") && parent.equals("Raw"));
 	}
 
 	/**

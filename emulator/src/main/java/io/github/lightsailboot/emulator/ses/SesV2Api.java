@@ -2,7 +2,6 @@ package io.github.lightsailboot.emulator.ses;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class SesV2Api implements AwsApi {
 
 	private static final int BULK_ENTRIES = 50;
+
+	private static final int DEFAULT_PAGE_SIZE = 100;
 
 	private final SesAccount account;
 
@@ -223,12 +224,10 @@ final class SesV2Api implements AwsApi {
 	}
 
 	private static byte[] bytes(AwsCall call, JsonNode node) {
-		try {
-			return Base64.getDecoder().decode(node.asString(""));
+		if (!node.isBinary()) {
+			throw call.error(AwsError.MALFORMED, "Expected a blob in Base64");
 		}
-		catch (IllegalArgumentException ex) {
-			throw call.error(AwsError.MALFORMED, "Invalid base64 in blob");
-		}
+		return node.binaryValue();
 	}
 
 	private Template template(AwsCall call, JsonNode node) {
@@ -475,17 +474,18 @@ final class SesV2Api implements AwsApi {
 
 	private static Map<String, Object> page(AwsCall call, List<?> all, String name) {
 		Form query = Form.parse(call.request().rawQuery());
-		String size = query.get("PageSize");
-		int limit = 100;
-		if (size != null) {
-			try {
-				limit = Math.max(1, Integer.parseInt(size));
-			}
-			catch (NumberFormatException ex) {
-				throw call.error(AwsError.INVALID, "PageSize must be a number.");
-			}
+		JsonNode body = JsonBody.read(call);
+		String token = (query.get("NextToken") != null) ? query.get("NextToken") : JsonBody.text(body, "NextToken");
+		String size = (query.get("PageSize") != null) ? query.get("PageSize")
+				: body.path("PageSize").asString(Integer.toString(DEFAULT_PAGE_SIZE));
+		int limit;
+		try {
+			limit = Math.max(1, Integer.parseInt(size));
 		}
-		Page<?> page = Page.of(all, query.get("NextToken"), limit);
+		catch (NumberFormatException ex) {
+			throw call.error(AwsError.INVALID, "PageSize must be a number.");
+		}
+		Page<?> page = Page.of(all, token, limit);
 		if (page == null) {
 			throw new AwsException("InvalidNextTokenException", 400,
 					"The specified request includes an invalid token.");
