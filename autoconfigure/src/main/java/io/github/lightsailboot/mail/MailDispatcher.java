@@ -30,12 +30,6 @@ final class MailDispatcher {
 
 	private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
-	/**
-	 * What the SDK holds of a message while it goes out, in times of its size: the
-	 * message, its text in the JSON, and the body with room to grow.
-	 */
-	private static final int HELD = 6;
-
 	private final Transport transport;
 
 	private final Admission admission;
@@ -46,13 +40,20 @@ final class MailDispatcher {
 
 	private final MailListener listener;
 
+	private final int held;
+
+	/**
+	 * Create a dispatcher.
+	 * @param held how often a message is held in memory while it goes out
+	 */
 	MailDispatcher(Transport transport, Admission admission, Runnable rateUpdate, Executor executor,
-			MailListener listener) {
+			MailListener listener, int held) {
 		this.transport = transport;
 		this.admission = admission;
 		this.rateUpdate = rateUpdate;
 		this.executor = executor;
 		this.listener = listener;
+		this.held = held;
 	}
 
 	/**
@@ -147,7 +148,7 @@ final class MailDispatcher {
 		private @Nullable Stop awaitTurn(Delivery delivery, RenderedMail mail) throws MailRejectedException {
 			MailDispatcher.this.rateUpdate.run();
 			Admission.Turn turn = MailDispatcher.this.admission.enqueue(this.single, mail.envelope().recipients(),
-					(long) HELD * mail.pending());
+					(long) MailDispatcher.this.held * mail.pending());
 			this.waiting = turn;
 			long enqueued = System.nanoTime();
 			long deadline = enqueued + (this.single ? SINGLE_PATIENCE.toNanos() : FOREVER);

@@ -39,6 +39,11 @@ final class MailEngine {
 
 	private static final Duration WRITE_AND_ANSWER_TIME = Duration.ofMinutes(5);
 
+	/**
+	 * How often the SDK holds a message that is not streamed.
+	 */
+	private static final int HELD_BY_SDK = 8;
+
 	private final SesMailSender.Builder settings;
 
 	private final Object lock = new Object();
@@ -152,7 +157,9 @@ final class MailEngine {
 					.build());
 				client = factory.createSesV2Client(SyncClientOptions.defaults()
 					.withHttpClient(this.httpClient)
-					.withConfiguration((configuration) -> configuration.apiCallAttemptTimeout(WRITE_AND_ANSWER_TIME)));
+					.withConfiguration((configuration) -> configuration.apiCallAttemptTimeout(WRITE_AND_ANSWER_TIME)
+						.addExecutionInterceptor(new StreamedMessage())
+						.addExecutionInterceptor(new AnsweredId())));
 				this.ownClient = client;
 			}
 			else {
@@ -163,20 +170,19 @@ final class MailEngine {
 			SesAccountSource source = settings.accountSource();
 			Double maxSendRate = settings.maxSendRate();
 			this.admission = new Admission(new SendRate((maxSendRate != null) ? maxSendRate : AccountRate.UNTIL_KNOWN),
-					settings.maxConcurrency(), Runtime.getRuntime().maxMemory() / 2);
+					settings.maxConcurrency(), Runtime.getRuntime().maxMemory() / 4);
 			Runnable rateUpdate = (maxSendRate != null) ? () -> {
 			} : new AccountRate(source, () -> client, this.executor, this.admission)::update;
-			Transport transport = new Transport(client,
-					new SesFailures(region(factory, client), () -> isSandbox(source)), settings.configurationSet(),
-					settings.fromIdentityArn());
+			Transport transport = new Transport(client, this.ownClient != null,
+					new SesFailures(region(factory, client, this.ownClient != null), () -> isSandbox(source)),
+					settings.configurationSet(), settings.fromIdentityArn());
 			this.dispatcher = new MailDispatcher(transport, this.admission, rateUpdate, this.executor,
-					settings.listener());
+					settings.listener(), (this.ownClient != null) ? 1 : HELD_BY_SDK);
 		}
 
-		private static String region(@Nullable LightsailClientFactory factory, SesV2Client client) {
-			Region region = (factory != null) ? factory.sesTarget().region()
+		private static Region region(@Nullable LightsailClientFactory factory, SesV2Client client, boolean ownClient) {
+			return (factory != null && ownClient) ? factory.sesTarget().region()
 					: client.serviceClientConfiguration().region();
-			return region.id();
 		}
 
 		private static boolean isSandbox(SesAccountSource source) {

@@ -13,12 +13,15 @@ import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLHandshakeException;
 
+import io.github.lightsailboot.diagnostics.AwsCall;
+import io.github.lightsailboot.diagnostics.AwsFailure;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
 
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -35,12 +38,12 @@ final class SesFailures {
 	private static final Set<Class<? extends Throwable>> NEVER_LEFT = Set.of(ConnectException.class,
 			NoRouteToHostException.class, UnknownHostException.class, SSLHandshakeException.class);
 
-	private final String region;
+	private final AwsCall call;
 
 	private final BooleanSupplier sandbox;
 
-	SesFailures(String region, BooleanSupplier sandbox) {
-		this.region = region;
+	SesFailures(Region region, BooleanSupplier sandbox) {
+		this.call = new AwsCall("SES", region, "ses:SendRawEmail");
 		this.sandbox = sandbox;
 	}
 
@@ -60,56 +63,40 @@ final class SesFailures {
 	private Attempt ofAnswer(AwsServiceException ex, Envelope envelope) {
 		String code = code(ex);
 		String text = text(ex);
-		if (text.contains("Daily message quota exceeded") || code.equals("LimitExceededException")) {
-			return failed(MailFailureReason.QUOTA_EXHAUSTED,
-					"The account's quota of recipients in 24 hours is used up in region " + this.region
-							+ "; SES accepts messages again as those of yesterday grow older than 24 hours",
-					ex);
-		}
 		return switch (code) {
-			case "" -> ofStatus(ex);
-			case "TooManyRequestsException", "Throttling", "ThrottlingException", "ThrottledException",
-					"RequestThrottled", "RequestThrottledException", "SlowDown", "RequestLimitExceeded" ->
-				throttled(ex);
 			case "MessageRejected" -> rejected(ex, text, envelope);
 			case "MailFromDomainNotVerifiedException" -> failed(MailFailureReason.IDENTITY_NOT_VERIFIED,
-					"The MAIL FROM domain of the sender " + address(envelope) + " is not verified in region "
-							+ this.region + "; check the DNS records of its custom MAIL FROM domain in the SES console",
+					"The MAIL FROM domain of the sender " + envelope.from() + " is not verified in region " + region()
+							+ "; check the DNS records of its custom MAIL FROM domain in the SES console",
 					ex);
 			case "SendingPausedException", "AccountSendingPausedException", "ConfigurationSetSendingPausedException" ->
-				paused(ex, code, text);
-			case "AccountSuspendedException" ->
-				failed(MailFailureReason.ACCOUNT_SUSPENDED, "AWS has suspended sending for this account in region "
-						+ this.region + "; see the message in the SES console and answer it", ex);
-			case "AccessDeniedException",
-					"AccessDenied" ->
-				failed(MailFailureReason.ACCESS_DENIED,
-						"The key may not send this message: allow it the action ses:SendRawEmail for the sender "
-								+ address(envelope) + " in region " + this.region,
-						ex);
-			case "UnrecognizedClientException", "InvalidClientTokenId", "IncompleteSignature",
-					"IncompleteSignatureException", "MissingAuthenticationTokenException" ->
-				credentials(text.contains("expired") ? MailFailureReason.EXPIRED_SESSION
-						: MailFailureReason.UNKNOWN_ACCESS_KEY, ex);
-			case "ExpiredTokenException", "ExpiredToken" -> credentials(MailFailureReason.EXPIRED_SESSION, ex);
-			case "RequestExpired", "RequestTimeTooSkewed" -> credentials(MailFailureReason.CLOCK_SKEW, ex);
-			case "InvalidSignatureException", "SignatureDoesNotMatch" ->
-				credentials(text.contains("Signature expired") || text.contains("Signature not yet current")
-						? MailFailureReason.CLOCK_SKEW : MailFailureReason.WRONG_SECRET_KEY, ex);
-			case "OptInRequired", "RegionDisabledException" -> failed(MailFailureReason.REGION_NOT_ENABLED,
-					"The region " + this.region + " is not enabled for this account", ex);
+				isOfConfigurationSet(code, text) ? pausedConfigurationSet(ex) : general(ex, text);
 			case "RequestEntityTooLargeException" ->
 				failed(MailFailureReason.MESSAGE_TOO_LARGE, "The message is larger than SES accepts", ex);
 			case "NotFoundException" -> failed(MailFailureReason.REJECTED,
 					"SES does not know the configuration set or the identity of this message: " + text, ex);
-			default -> ofUnknownCode(ex, text);
+			case "BadRequestException" -> failed(MailFailureReason.REJECTED, "SES refused the message: " + text, ex);
+			default -> general(ex, text);
+		};
+	}
+
+	private Attempt general(AwsServiceException ex, String text) {
+		AwsFailure failure = AwsFailure.of(ex, this.call);
+		MailFailureReason reason = MailFailureReason.valueOf(failure.reason().name());
+		return switch (reason) {
+			case THROTTLED -> new Attempt.Throttled(
+					new MailSendException("SES throttled the message for too long; it was not sent", ex));
+			case UNKNOWN_ACCESS_KEY, WRONG_SECRET_KEY, EXPIRED_SESSION, CLOCK_SKEW ->
+				credentials(reason, failure.message(), ex);
+			case SERVICE_ERROR -> code(ex).isEmpty() ? ofStatus(ex) : ofUnknownCode(ex, text);
+			default -> failed(reason, failure.message(), ex);
 		};
 	}
 
 	private Attempt ofUnknownCode(AwsServiceException ex, String text) {
 		int status = ex.statusCode();
 		if (status == 500 || status == 503) {
-			return again(MailFailureReason.SERVICE_ERROR, "SES failed: " + text, ex);
+			return again(MailFailureReason.SERVICE_ERROR, "SES failed, and did not take the message", ex);
 		}
 		if (status > 500) {
 			return unknown("SES failed after it was handed the message", ex);
@@ -119,9 +106,6 @@ final class SesFailures {
 
 	private Attempt ofStatus(AwsServiceException ex) {
 		int status = ex.statusCode();
-		if (status == 429) {
-			return throttled(ex);
-		}
 		if (status == 413) {
 			return failed(MailFailureReason.MESSAGE_TOO_LARGE,
 					"The message is larger than SES, or a proxy on the way, accepts", ex);
@@ -133,44 +117,29 @@ final class SesFailures {
 				"The answer has status " + status + " and does not come from SES; is there a proxy on the way?", ex);
 	}
 
-	private Attempt throttled(AwsServiceException ex) {
-		return new Attempt.Throttled(
-				new MailSendException("SES throttled the message for too long; it was not sent", ex));
-	}
-
 	private Attempt rejected(AwsServiceException ex, String text, Envelope envelope) {
 		if (!text.toLowerCase(Locale.ROOT).contains("not verified")) {
 			return failed(MailFailureReason.REJECTED, "SES refused the message: " + text, ex);
 		}
 		Matcher matcher = UNVERIFIED.matcher(text);
-		String addresses = matcher.find() ? matcher.group(2) : address(envelope);
+		String addresses = matcher.find() ? matcher.group(2) : envelope.from();
 		return failed(MailFailureReason.IDENTITY_NOT_VERIFIED,
-				"Not verified in region " + this.region + ": " + addresses + "; verify the address or its domain there"
+				"Not verified in region " + region() + ": " + addresses + "; verify the address or its domain there"
 						+ (this.sandbox.getAsBoolean()
 								? ". The account is in the sandbox, where recipients have to be verified too" : ""),
 				ex);
 	}
 
-	private Attempt paused(AwsServiceException ex, String code, String text) {
-		if (code.startsWith("ConfigurationSet") || text.toLowerCase(Locale.ROOT).contains("configuration set")) {
-			return new Attempt.Failed(MailFailureReason.SENDING_PAUSED,
-					new MailSendException(
-							"Sending is paused for the message's configuration set in region " + this.region, ex),
-					false, false);
-		}
-		return failed(MailFailureReason.SENDING_PAUSED,
-				"Sending is paused for this account in region " + this.region + "; resume it in the SES console", ex);
+	private static boolean isOfConfigurationSet(String code, String text) {
+		return code.startsWith("ConfigurationSet") || text.toLowerCase(Locale.ROOT).contains("configuration set");
 	}
 
-	private Attempt credentials(MailFailureReason reason, AwsServiceException ex) {
-		String sentence = switch (reason) {
-			case EXPIRED_SESSION -> "The temporary credentials have expired; get new ones";
-			case CLOCK_SKEW -> "The clock of this machine is too far off; set it, best by a time service";
-			case WRONG_SECRET_KEY -> "The secret key is not that of the access key. AWS cannot show a secret again: "
-					+ "create a new access key if it is lost";
-			default -> "AWS does not know the access key in region " + this.region
-					+ ": it was deleted, is inactive, or the region is not enabled for the account";
-		};
+	private Attempt pausedConfigurationSet(AwsServiceException ex) {
+		return new Attempt.Failed(MailFailureReason.SENDING_PAUSED, new MailSendException(
+				"Sending is paused for the message's configuration set in region " + region(), ex), false, false);
+	}
+
+	private static Attempt credentials(MailFailureReason reason, String sentence, SdkException ex) {
 		return new Attempt.Failed(reason, new SesMailAuthenticationException(reason, sentence, ex), true, false);
 	}
 
@@ -179,11 +148,12 @@ final class SesFailures {
 			boolean slow = causedBy(ex, SocketTimeoutException.class) != null;
 			return again(slow ? MailFailureReason.TIMEOUT : MailFailureReason.UNREACHABLE,
 					slow ? "SES did not take the message in time; it was not sent"
-							: "SES could not be reached in region " + this.region + "; the message was not sent",
+							: "SES could not be reached in region " + region() + "; the message was not sent",
 					ex);
 		}
 		if (beforeSending(ex)) {
-			return credentialsNotLoaded(ex);
+			return credentials(MailFailureReason.UNKNOWN_ACCESS_KEY,
+					"There are no credentials to sign the message with", ex);
 		}
 		return unknown((ex instanceof ApiCallTimeoutException || ex instanceof ApiCallAttemptTimeoutException
 				|| causedBy(ex, SocketTimeoutException.class) != null) ? "SES did not answer in time"
@@ -198,13 +168,6 @@ final class SesFailures {
 		String text = String.valueOf(ex.getMessage());
 		return text.contains("Unable to load credentials") || text.contains("Failed to load credentials")
 				|| text.contains("resolve credentials") || text.contains("Credentials provider");
-	}
-
-	private static Attempt credentialsNotLoaded(SdkException ex) {
-		MailFailureReason reason = MailFailureReason.UNKNOWN_ACCESS_KEY;
-		return new Attempt.Failed(reason,
-				new SesMailAuthenticationException(reason, "There are no credentials to sign the message with", ex),
-				true, false);
 	}
 
 	private static boolean neverLeft(Throwable ex) {
@@ -243,8 +206,8 @@ final class SesFailures {
 		return what + "; the message may have been sent, and was not sent again";
 	}
 
-	private static String address(Envelope envelope) {
-		return envelope.from();
+	private String region() {
+		return this.call.region().id();
 	}
 
 	private static String code(AwsServiceException ex) {

@@ -1,6 +1,7 @@
 package io.github.lightsailboot.mail;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -15,7 +16,6 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
-import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
 
 /**
  * Hands a message to SES, once. The SDK itself tries again after a clock skew only: AWS
@@ -31,22 +31,36 @@ final class Transport {
 
 	private final SesFailures failures;
 
+	private final boolean streaming;
+
 	private final @Nullable String configurationSet;
 
 	private final @Nullable String identityArn;
 
-	Transport(SesV2Client client, SesFailures failures, @Nullable String configurationSet,
+	/**
+	 * Create a transport.
+	 * @param streaming whether the client has a {@link StreamedMessage}
+	 */
+	Transport(SesV2Client client, boolean streaming, SesFailures failures, @Nullable String configurationSet,
 			@Nullable String identityArn) {
 		this.client = client;
+		this.streaming = streaming;
 		this.failures = failures;
 		this.configurationSet = configurationSet;
 		this.identityArn = identityArn;
 	}
 
 	Attempt send(Envelope envelope, byte[] message) {
-		SendEmailResponse response;
+		AtomicReference<String> answeredId = new AtomicReference<>();
+		Attempt attempt = send(envelope, request(envelope, message, answeredId));
+		String id = answeredId.get();
+		return (id != null && !id.isEmpty()) ? new Attempt.Accepted(id) : attempt;
+	}
+
+	private Attempt send(Envelope envelope, SendEmailRequest request) {
 		try {
-			response = this.client.sendEmail(request(envelope, message));
+			String id = this.client.sendEmail(request).messageId();
+			return (id != null && !id.isEmpty()) ? new Attempt.Accepted(id) : this.failures.noAnswer();
 		}
 		catch (SdkException ex) {
 			return this.failures.of(ex, envelope);
@@ -54,18 +68,24 @@ final class Transport {
 		catch (RuntimeException ex) {
 			return this.failures.unexpected(ex);
 		}
-		String messageId = response.messageId();
-		return (messageId == null || messageId.isEmpty()) ? this.failures.noAnswer() : new Attempt.Accepted(messageId);
 	}
 
-	private SendEmailRequest request(Envelope envelope, byte[] message) {
+	private SendEmailRequest request(Envelope envelope, byte[] message, AtomicReference<String> answeredId) {
 		SendEmailRequest.Builder request = SendEmailRequest.builder()
 			.fromEmailAddress(envelope.from())
 			.destination((destination) -> destination.toAddresses(orNull(envelope.to()))
 				.ccAddresses(orNull(envelope.cc()))
-				.bccAddresses(orNull(envelope.bcc())))
-			.content((content) -> content.raw((raw) -> raw.data(SdkBytes.fromByteArrayUnsafe(message))))
-			.overrideConfiguration(AwsRequestOverrideConfiguration.builder().addPlugin(AT_MOST_ONCE).build());
+				.bccAddresses(orNull(envelope.bcc())));
+		AwsRequestOverrideConfiguration.Builder configuration = AwsRequestOverrideConfiguration.builder()
+			.addPlugin(AT_MOST_ONCE)
+			.putExecutionAttribute(AnsweredId.ID, answeredId);
+		if (this.streaming) {
+			configuration.putExecutionAttribute(StreamedMessage.MESSAGE, message);
+		}
+		else {
+			request.content((content) -> content.raw((raw) -> raw.data(SdkBytes.fromByteArrayUnsafe(message))));
+		}
+		request.overrideConfiguration(configuration.build());
 		String configurationSet = envelope.configurationSet();
 		request.configurationSetName((configurationSet != null) ? configurationSet : this.configurationSet);
 		String identityArn = envelope.identityArn();

@@ -1,5 +1,6 @@
 package io.github.lightsailboot.mail;
 
+import java.net.URI;
 import java.util.function.Consumer;
 
 import io.awspring.cloud.autoconfigure.AwsAsyncClientCustomizer;
@@ -46,10 +47,15 @@ final class EmulatorMail implements AutoCloseable {
 	}
 
 	static LightsailClientFactory clientFactory(LightsailEmulator emulator) {
+		return clientFactory(emulator.endpoint(), emulator.credentials().accessKeyId(),
+				emulator.credentials().secretAccessKey());
+	}
+
+	static LightsailClientFactory clientFactory(URI endpoint, String accessKey, String secretKey) {
 		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
-		ClientTarget target = new ClientTarget(Region.US_EAST_1, emulator.endpoint());
-		StaticCredentialsProvider credentials = StaticCredentialsProvider.create(AwsBasicCredentials
-			.create(emulator.credentials().accessKeyId(), emulator.credentials().secretAccessKey()));
+		ClientTarget target = new ClientTarget(Region.US_EAST_1, endpoint);
+		StaticCredentialsProvider credentials = StaticCredentialsProvider
+			.create(AwsBasicCredentials.create(accessKey, secretKey));
 		return new LightsailClientFactory(() -> credentials, target, target,
 				new ClientCustomizers(beans.getBeanProvider(ClientInstrumentation.class),
 						beans.getBeanProvider(AwsSyncClientCustomizer.class),

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.lightsailboot.client.SyncClientOptions;
 import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 import io.github.lightsailboot.emulator.ses.ReceivedMail;
@@ -22,6 +24,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
@@ -537,6 +541,103 @@ class SesMailSenderTests {
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1400));
 		assertThat(this.mail.sendRequests()).isEqualTo(150);
 		assertThat(this.mail.emulator().requests().count(AwsService.SES_V2, "GetAccount")).isEqualTo(1);
+	}
+
+	@Test
+	void sendsASingleMessageWhileABatchGoesOut() throws Exception {
+		restart(new EmulatorMail((emulator) -> emulator.ses().setMaxSendRate(20), (sender) -> {
+		}));
+		Thread batch = new Thread(() -> this.mail.sender()
+			.send(IntStream.range(0, 40)
+				.mapToObj((i) -> message("r" + i + "@example.org"))
+				.toArray(SimpleMailMessage[]::new)));
+		batch.start();
+		while (this.mail.sendRequests() < 3) {
+			Thread.onSpinWait();
+		}
+		this.mail.sender().send(message("single@example.org"));
+		int after = this.mail.emulator().mails().size();
+		batch.join();
+		assertThat(after).isLessThan(30);
+		assertThat(this.mail.emulator().mails()).hasSize(41);
+	}
+
+	@Test
+	void learnsTheRateWhenItMayNotAskForIt() {
+		restart(new EmulatorMail((emulator) -> {
+			emulator.ses().setMaxSendRate(40);
+			emulator.keys().allowOnly(emulator.credentials().accessKeyId(), "ses:SendRawEmail");
+		}, (sender) -> {
+		}));
+		this.mail.sender()
+			.send(IntStream.range(0, 120)
+				.mapToObj((i) -> message("r" + i + "@example.org"))
+				.toArray(SimpleMailMessage[]::new));
+		assertThat(this.mail.emulator().mails()).hasSize(120);
+		assertThat(this.mail.sendRequests()).isLessThan(200);
+		assertThat(this.mail.emulator().requests().count(AwsService.SES_V2, "GetAccount")).isLessThanOrEqualTo(2);
+	}
+
+	@Test
+	void sendsAMessageWithMoreRecipientsThanTheAccountAllowsInASecond() {
+		restart(new EmulatorMail((emulator) -> emulator.ses().setMaxSendRate(20), (sender) -> {
+		}));
+		SimpleMailMessage many = message("a@example.org");
+		many.setBcc(IntStream.range(0, 39).mapToObj((i) -> "r" + i + "@example.org").toArray(String[]::new));
+		this.mail.sender().send(many, message("b@example.org"));
+		assertThat(this.mail.emulator().mails()).hasSize(2);
+	}
+
+	@Test
+	void writesTheMessageIntoTheRequestUnchanged() {
+		byte[] content = new byte[300_001];
+		new Random(7).nextBytes(content);
+		this.mail.sender().send((message) -> {
+			MimeMessageHelper helper = new MimeMessageHelper(message, true);
+			helper.setTo("a@example.org");
+			helper.setText("Text");
+			helper.addAttachment("a.bin", new ByteArrayResource(content));
+		});
+		assertThat(received().attachments()).singleElement()
+			.satisfies((attachment) -> assertThat(attachment.content()).isEqualTo(content));
+	}
+
+	@Test
+	void doesNotSendAgainThroughTheUsersClientEither() {
+		try (SesV2Client client = EmulatorMail.clientFactory(this.mail.emulator())
+			.createSesV2Client(SyncClientOptions.defaults()
+				.withConfiguration((configuration) -> configuration.retryStrategy(RetryMode.STANDARD)));
+				SesMailSender sender = SesMailSender.builder()
+					.client(() -> client)
+					.from("sender@example.com")
+					.build()) {
+			this.mail.emulator().faults().add(Fault.cutAfterReading().on(AwsService.SES_V2, "SendEmail").once());
+			assertThatExceptionOfType(SesMailSendException.class)
+				.isThrownBy(() -> sender.send(message("a@example.org")))
+				.satisfies(
+						(ex) -> assertThat(ex.outcomes().get(0).reason()).contains(MailFailureReason.OUTCOME_UNKNOWN));
+			assertThat(this.mail.emulator().mails()).hasSize(1);
+			this.mail.emulator().faults().add(Fault.throttling().on(AwsService.SES_V2, "SendEmail").once());
+			sender.send(message("b@example.org"));
+			assertThat(this.mail.emulator().mails()).hasSize(2);
+		}
+	}
+
+	@Test
+	void finishesWhatIsGoingOutWhenItIsClosed() throws Exception {
+		this.mail.emulator().faults().add(Fault.latency(Duration.ofMillis(300)).on(AwsService.SES_V2, "SendEmail"));
+		List<MailOutcome> outcomes = new ArrayList<>();
+		Thread batch = new Thread(() -> this.mail.sender()
+			.sendSimpleMessages(Stream.generate(() -> message("a@example.org")), outcomes::add));
+		batch.start();
+		while (this.mail.sendRequests() < 20) {
+			Thread.onSpinWait();
+		}
+		this.mail.sender().close();
+		batch.join();
+		assertThat(outcomes.stream().filter(MailOutcome::isSent)).hasSize(this.mail.emulator().mails().size());
+		assertThat(outcomes.stream().filter((outcome) -> !outcome.isSent()))
+			.allSatisfy((outcome) -> assertThat(outcome.reason()).contains(MailFailureReason.NOT_SENT));
 	}
 
 	@Test

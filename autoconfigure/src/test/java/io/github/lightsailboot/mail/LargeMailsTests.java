@@ -1,0 +1,89 @@
+package io.github.lightsailboot.mail;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.mail.javamail.MimeMessagePreparator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the memory that large mails take.
+ */
+class LargeMailsTests {
+
+	private static final int MAILS = 24;
+
+	@Test
+	void sendsMailsOfTenMegabytesInASmallHeap(@TempDir Path directory) throws Exception {
+		Path attachment = directory.resolve("attachment.bin");
+		byte[] content = new byte[10 * 1024 * 1024];
+		new Random(1).nextBytes(content);
+		Files.write(attachment, content);
+		AtomicInteger received = new AtomicInteger();
+		ExecutorService executor = Executors.newCachedThreadPool();
+		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		server.setExecutor(executor);
+		server.createContext("/", (exchange) -> {
+			long length = exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+			boolean account = exchange.getRequestMethod().equals("GET");
+			byte[] answer = (account ? "{\"SendQuota\":{\"MaxSendRate\":1000}}" : "{\"MessageId\":\"id\"}")
+				.getBytes(StandardCharsets.US_ASCII);
+			if (!account && length > 18_000_000) {
+				received.incrementAndGet();
+			}
+			exchange.sendResponseHeaders(200, answer.length);
+			exchange.getResponseBody().write(answer);
+			exchange.close();
+		});
+		server.start();
+		try {
+			Process process = new ProcessBuilder(
+					List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx96m", "-cp",
+							System.getProperty("java.class.path"), LargeMailsTests.class.getName(),
+							"http://127.0.0.1:" + server.getAddress().getPort(), attachment.toString()))
+				.inheritIO()
+				.start();
+			assertThat(process.waitFor()).isZero();
+		}
+		finally {
+			server.stop(0);
+			executor.shutdownNow();
+		}
+		assertThat(received).hasValue(MAILS);
+	}
+
+	public static void main(String[] args) throws IOException {
+		MimeMessagePreparator mail = (message) -> {
+			MimeMessageHelper helper = new MimeMessageHelper(message, true);
+			helper.setTo("a@example.org");
+			helper.setText("Text");
+			helper.addAttachment("attachment.bin", new FileSystemResource(Path.of(args[1])));
+		};
+		try (SesJavaMailSender sender = SesMailSender.builder()
+			.clientFactory(EmulatorMail.clientFactory(URI.create(args[0]), "test", "test"))
+			.from("sender@example.com")
+			.buildJavaMailSender()) {
+			sender.send(IntStream.range(0, MAILS).mapToObj((i) -> mail).toArray(MimeMessagePreparator[]::new));
+		}
+	}
+
+}
