@@ -10,17 +10,19 @@ public final class NewKeys {
 
 	private static final String ID_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-	private final SecureRandom random = new SecureRandom();
+	private NewKeys() {
+	}
 
 	/**
 	 * Make up an access key ID.
 	 * @param prefix {@code AKIA} or {@code ASIA}
 	 * @return twenty characters
 	 */
-	public String id(String prefix) {
+	public static String id(String prefix) {
+		SecureRandom random = new SecureRandom();
 		StringBuilder id = new StringBuilder(prefix);
 		while (id.length() < 20) {
-			id.append(ID_ALPHABET.charAt(this.random.nextInt(ID_ALPHABET.length())));
+			id.append(ID_ALPHABET.charAt(random.nextInt(ID_ALPHABET.length())));
 		}
 		return id.toString();
 	}
@@ -29,7 +31,7 @@ public final class NewKeys {
 	 * Make up a secret access key.
 	 * @return forty characters
 	 */
-	public String secret() {
+	public static String secret() {
 		return base64(30);
 	}
 
@@ -37,13 +39,13 @@ public final class NewKeys {
 	 * Make up a session token.
 	 * @return a long text
 	 */
-	public String token() {
+	public static String token() {
 		return base64(300);
 	}
 
-	private String base64(int length) {
+	private static String base64(int length) {
 		byte[] bytes = new byte[length];
-		this.random.nextBytes(bytes);
+		new SecureRandom().nextBytes(bytes);
 		return Base64.getEncoder().encodeToString(bytes);
 	}
 

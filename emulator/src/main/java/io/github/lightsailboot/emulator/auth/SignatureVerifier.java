@@ -87,11 +87,20 @@ public final class SignatureVerifier {
 
 	private static String timestamp(AwsRequest request, AwsService service) {
 		String timestamp = request.header("X-Amz-Date");
-		if (timestamp == null) {
+		if (timestamp != null) {
+			return timestamp;
+		}
+		String date = request.header("Date");
+		if (date == null) {
 			throw AwsError.INCOMPLETE_SIGNATURE.in(service.dialect(),
 					"Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
 		}
-		return timestamp;
+		try {
+			return TIMESTAMP.format(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+		}
+		catch (DateTimeException ex) {
+			return date;
+		}
 	}
 
 	private static void checkTime(String timestamp, Scope scope, AwsService service, Instant now) {
@@ -243,6 +252,9 @@ public final class SignatureVerifier {
 		private static List<String> signedHeaders(AwsRequest request, String text, AwsService service) {
 			List<String> names = new ArrayList<>(List.of(text.split(";", -1)));
 			List<String> required = new ArrayList<>(List.of("host"));
+			if (request.header("X-Amz-Date") == null) {
+				required.add("date");
+			}
 			for (AwsRequest.Header header : request.headers()) {
 				String name = header.name().toLowerCase(Locale.ROOT);
 				if (name.startsWith("x-amz-")) {

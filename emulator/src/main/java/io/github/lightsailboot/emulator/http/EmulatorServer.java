@@ -51,7 +51,6 @@ import org.apache.hc.core5.http.protocol.ResponseContent;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Serves requests over HTTP/1.1, and does to them what the faults say.
@@ -76,7 +75,7 @@ public final class EmulatorServer implements AutoCloseable {
 
 	private final RequestLog requests;
 
-	private final Answers answers = new Answers(new JsonMapper());
+	private final Answers answers = new Answers();
 
 	private final Dispatcher dispatcher;
 

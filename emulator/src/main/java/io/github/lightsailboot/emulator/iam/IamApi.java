@@ -25,8 +25,6 @@ public final class IamApi implements AwsApi {
 
 	private final AccessKeys keys;
 
-	private final NewKeys newKeys = new NewKeys();
-
 	/**
 	 * Create the API.
 	 * @param keys the keys
@@ -95,7 +93,7 @@ public final class IamApi implements AwsApi {
 		if (present.size() >= KEYS_PER_USER) {
 			throw new AwsException("LimitExceeded", 409, "Cannot exceed quota for AccessKeysPerUser: " + KEYS_PER_USER);
 		}
-		AccessKey key = AccessKey.of(this.newKeys.id("AKIA"), this.newKeys.secret()).ownedBy(account(arn), arn);
+		AccessKey key = AccessKey.of(NewKeys.id("AKIA"), NewKeys.secret()).ownedBy(account(arn), arn);
 		this.keys.addLike(key, present.isEmpty() ? "" : present.get(0).key().accessKeyId(), true);
 		return new Xml().open("AccessKey")
 			.element("UserName", name(arn))

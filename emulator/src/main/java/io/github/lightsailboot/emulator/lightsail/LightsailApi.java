@@ -14,17 +14,8 @@ final class LightsailApi implements AwsApi {
 
 	private final Lightsail lightsail;
 
-	private final Map<String, Handler> handlers = new HashMap<>();
-
 	LightsailApi(Lightsail lightsail) {
 		this.lightsail = lightsail;
-		CatalogOperations.register(this.handlers);
-		InstanceOperations.register(this.handlers);
-		StaticIpOperations.register(this.handlers);
-		KeyPairOperations.register(this.handlers);
-		PortOperations.register(this.handlers);
-		SnapshotOperations.register(this.handlers);
-		TagOperations.register(this.handlers);
 	}
 
 	@Override
@@ -34,7 +25,7 @@ final class LightsailApi implements AwsApi {
 
 	@Override
 	public @Nullable Operation operation(String operation) {
-		Handler handler = this.handlers.get(operation);
+		Handler handler = Handlers.BY_NAME.get(operation);
 		if (handler == null) {
 			return null;
 		}
@@ -45,6 +36,25 @@ final class LightsailApi implements AwsApi {
 				return handler.perform(new LightsailCall(call, region, this.lightsail));
 			}
 		};
+	}
+
+	/**
+	 * Apart, so that the start of an emulator does not wait for what is not called yet.
+	 */
+	private static final class Handlers {
+
+		private static final Map<String, Handler> BY_NAME = new HashMap<>();
+
+		static {
+			CatalogOperations.register(BY_NAME);
+			InstanceOperations.register(BY_NAME);
+			StaticIpOperations.register(BY_NAME);
+			KeyPairOperations.register(BY_NAME);
+			PortOperations.register(BY_NAME);
+			SnapshotOperations.register(BY_NAME);
+			TagOperations.register(BY_NAME);
+		}
+
 	}
 
 }

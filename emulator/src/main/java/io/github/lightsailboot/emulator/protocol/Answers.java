@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import tools.jackson.databind.json.JsonMapper;
-
 /**
  * Writes results and errors in the shape of each dialect.
  */
@@ -16,16 +14,6 @@ public final class Answers {
 	private static final String JSON = "application/json";
 
 	private static final String AMZ_JSON = "application/x-amz-json-1.1";
-
-	private final JsonMapper json;
-
-	/**
-	 * Create a writer.
-	 * @param json writes JSON
-	 */
-	public Answers(JsonMapper json) {
-		this.json = json;
-	}
 
 	/**
 	 * The answer to an operation that succeeded.
@@ -47,8 +35,8 @@ public final class Answers {
 				xml.open("ResponseMetadata").element("RequestId", requestId).close("ResponseMetadata").close(root);
 				yield Answer.text(200, XML, xml.toString());
 			}
-			case JSON -> new Answer(200, AMZ_JSON, this.json.writeValueAsBytes(result), "", false);
-			case REST_JSON -> new Answer(200, JSON, this.json.writeValueAsBytes(result), "", false);
+			case JSON -> new Answer(200, AMZ_JSON, JsonBody.write(result), "", false);
+			case REST_JSON -> new Answer(200, JSON, JsonBody.write(result), "", false);
 		};
 	}
 
@@ -74,9 +62,9 @@ public final class Answers {
 				fields.put("__type", exception.code());
 				fields.put("code", exception.code());
 				fields.put("message", exception.text());
-				yield this.json.writeValueAsBytes(fields);
+				yield JsonBody.write(fields);
 			}
-			case REST_JSON -> this.json.writeValueAsBytes(Map.of("message", exception.text()));
+			case REST_JSON -> JsonBody.write(Map.of("message", exception.text()));
 		};
 		String type = switch (service.dialect()) {
 			case QUERY -> XML;

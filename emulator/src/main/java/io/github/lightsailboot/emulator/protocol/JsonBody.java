@@ -16,7 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the JSON body of a request.
+ * Reads and writes JSON bodies.
  */
 public final class JsonBody {
 
@@ -52,6 +52,15 @@ public final class JsonBody {
 			// Answered below: the text of the parser would quote the body
 		}
 		throw call.error(AwsError.MALFORMED, "Unable to parse the request body as a JSON object");
+	}
+
+	/**
+	 * Write the body of an answer.
+	 * @param result maps, lists, texts, numbers and booleans
+	 * @return JSON
+	 */
+	static byte[] write(Object result) {
+		return JSON.writeValueAsBytes(result);
 	}
 
 	/**

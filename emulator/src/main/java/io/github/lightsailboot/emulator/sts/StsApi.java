@@ -28,8 +28,6 @@ public final class StsApi implements AwsApi {
 
 	private final AccessKeys keys;
 
-	private final NewKeys newKeys = new NewKeys();
-
 	/**
 	 * Create the API.
 	 * @param keys where new keys go
@@ -108,8 +106,7 @@ public final class StsApi implements AwsApi {
 					+ ((seconds < 900) ? "greater than or equal to 900" : "less than or equal to " + maxSeconds));
 		}
 		Instant expiresAt = call.time().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
-		return AccessKey.of(this.newKeys.id("ASIA"), this.newKeys.secret())
-			.withSession(this.newKeys.token(), expiresAt);
+		return AccessKey.of(NewKeys.id("ASIA"), NewKeys.secret()).withSession(NewKeys.token(), expiresAt);
 	}
 
 	private static Xml credentials(AccessKey key) {
