@@ -1,0 +1,168 @@
+package io.github.lightsailboot.benchmarks.mail;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * Answers as SES does, both versions, with a latency, a rate with one second's worth at
+ * once, and cut connections. Signatures are not looked at, so that little of the machine
+ * is used here.
+ */
+final class ThrottlingEndpoint implements AutoCloseable {
+
+	private static final Pattern V1_DATA = Pattern.compile("RawMessage\\.Data=([^&]*)");
+
+	private static final Pattern V2_DATA = Pattern.compile("\"Data\"\\s*:\\s*\"([^\"]*)\"");
+
+	private static final Pattern SUBJECT = Pattern.compile("(?m)^Subject: (.*?)\r?$");
+
+	private final HttpServer server;
+
+	private final ExecutorService executor = Executors.newCachedThreadPool();
+
+	private final Set<String> subjects = new HashSet<>();
+
+	private final double rate;
+
+	private final double reportedRate;
+
+	private final long latency;
+
+	private final int cutEvery;
+
+	private double tokens;
+
+	private long refilledAt = System.nanoTime();
+
+	private int accepted;
+
+	private int throttled;
+
+	ThrottlingEndpoint(double rate, double reportedRate, long latencyMillis, int cutEvery) throws IOException {
+		this.rate = rate;
+		this.reportedRate = reportedRate;
+		this.latency = latencyMillis;
+		this.cutEvery = cutEvery;
+		this.tokens = rate;
+		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 500);
+		this.server.setExecutor(this.executor);
+		this.server.createContext("/", this::handle);
+		this.server.start();
+	}
+
+	URI endpoint() {
+		return URI.create("http://127.0.0.1:" + this.server.getAddress().getPort());
+	}
+
+	synchronized int arrived() {
+		return this.subjects.size();
+	}
+
+	synchronized int duplicates() {
+		return this.accepted - this.subjects.size();
+	}
+
+	synchronized int throttled() {
+		return this.throttled;
+	}
+
+	private void handle(HttpExchange exchange) throws IOException {
+		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+		boolean v1 = body.contains("Action=SendRawEmail");
+		if (exchange.getRequestMethod().equals("GET")) {
+			answer(exchange, 200, "", "{\"ProductionAccessEnabled\":true,\"SendingEnabled\":true,\"SendQuota\":"
+					+ "{\"Max24HourSend\":-1,\"SentLast24Hours\":0,\"MaxSendRate\":" + this.reportedRate + "}}");
+			return;
+		}
+		Verdict verdict = send(subject(v1 ? V1_DATA : V2_DATA, v1, body));
+		pause();
+		switch (verdict) {
+			case ACCEPTED -> answer(exchange, 200, "",
+					v1 ? "<SendRawEmailResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><SendRawEmailResult>"
+							+ "<MessageId>0100-1</MessageId></SendRawEmailResult></SendRawEmailResponse>"
+							: "{\"MessageId\":\"0100-1\"}");
+			case THROTTLED -> answer(exchange, v1 ? 400 : 429, "TooManyRequestsException",
+					v1 ? "<ErrorResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><Error><Type>Sender</Type>"
+							+ "<Code>Throttling</Code><Message>Maximum sending rate exceeded.</Message></Error></ErrorResponse>"
+							: "{\"message\":\"Maximum sending rate exceeded.\"}");
+			case CUT -> exchange.close();
+		}
+	}
+
+	private static String subject(Pattern data, boolean v1, String body) {
+		Matcher matcher = data.matcher(body);
+		if (!matcher.find()) {
+			throw new IllegalArgumentException("There is no raw message in the request");
+		}
+		String encoded = v1 ? URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8) : matcher.group(1);
+		Matcher subject = SUBJECT.matcher(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8));
+		if (!subject.find()) {
+			throw new IllegalArgumentException("The message has no subject");
+		}
+		return subject.group(1);
+	}
+
+	private synchronized Verdict send(String subject) {
+		long now = System.nanoTime();
+		this.tokens = Math.min(Math.max(1, this.rate), this.tokens + (now - this.refilledAt) / 1e9 * this.rate);
+		this.refilledAt = now;
+		if (this.tokens < 1) {
+			this.throttled++;
+			return Verdict.THROTTLED;
+		}
+		this.tokens--;
+		this.accepted++;
+		this.subjects.add(subject);
+		if (this.cutEvery > 0 && this.accepted % this.cutEvery == 0) {
+			return Verdict.CUT;
+		}
+		return Verdict.ACCEPTED;
+	}
+
+	private void pause() {
+		try {
+			TimeUnit.MILLISECONDS.sleep(this.latency);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void answer(HttpExchange exchange, int status, String errorType, String body) throws IOException {
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		if (!errorType.isEmpty()) {
+			exchange.getResponseHeaders().set("x-amzn-ErrorType", errorType);
+		}
+		exchange.sendResponseHeaders(status, bytes.length);
+		exchange.getResponseBody().write(bytes);
+		exchange.close();
+	}
+
+	@Override
+	public void close() {
+		this.server.stop(0);
+		this.executor.shutdownNow();
+	}
+
+	private enum Verdict {
+
+		ACCEPTED, THROTTLED, CUT
+
+	}
+
+}
