@@ -117,8 +117,8 @@ public final class Fault {
 
 	/**
 	 * The connection is cut before the body of the request is read; nothing is performed.
-	 * The query protocol names its operation in the body: there a fault on one operation
-	 * has to read it first.
+	 * The query protocol (STS, IAM, SES version 1) names its operation in the body, so
+	 * there it applies to a whole service only, never to one operation.
 	 * @return the fault
 	 */
 	public static Fault cutBeforeReading() {
