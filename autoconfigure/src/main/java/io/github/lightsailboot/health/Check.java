@@ -1,5 +1,7 @@
 package io.github.lightsailboot.health;
 
+import java.util.Map;
+
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
@@ -13,6 +15,15 @@ interface Check {
 	 * @return the answer
 	 */
 	Answer ask(AwsCredentials credentials);
+
+	/**
+	 * Ask what nobody has to wait for, after an answer that all is well.
+	 * @param credentials the credentials to ask with
+	 * @return details to add to the answer
+	 */
+	default Map<String, Object> inspect(AwsCredentials credentials) {
+		return Map.of();
+	}
 
 	/**
 	 * Return the answer for a failure that is none of AWS.

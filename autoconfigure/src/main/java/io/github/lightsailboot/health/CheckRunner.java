@@ -151,6 +151,21 @@ final class CheckRunner implements AutoCloseable {
 			this.flight = null;
 		}
 		flight.done.complete(null);
+		if (answer.failure() == null) {
+			inspect();
+		}
+	}
+
+	private void inspect() {
+		try {
+			Map<String, Object> details = this.check.inspect(this.credentials.get());
+			synchronized (this.lock) {
+				this.state.amend(details);
+			}
+		}
+		catch (RuntimeException ex) {
+			logger.debug("Nothing more is known of check %s".formatted(this.name), ex);
+		}
 	}
 
 	private Answer failed(Throwable failure) {
@@ -217,16 +232,6 @@ final class CheckRunner implements AutoCloseable {
 				this.state.drop();
 				this.log.credentialsChanged();
 			}
-		}
-	}
-
-	/**
-	 * Add what was learnt after the answer.
-	 * @param details the details
-	 */
-	void amend(Map<String, Object> details) {
-		synchronized (this.lock) {
-			this.state.amend(details);
 		}
 	}
 

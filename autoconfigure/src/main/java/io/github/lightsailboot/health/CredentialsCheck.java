@@ -36,14 +36,17 @@ final class CredentialsCheck extends AwsCheck {
 
 	private final Supplier<AwsCredentialsProvider> provider;
 
+	private final @Nullable KeyAges keyAges;
+
 	private final AtomicBoolean warnedOfRoot = new AtomicBoolean();
 
 	CredentialsCheck(Identities identities, ClientTarget target, Supplier<AwsCredentialsProvider> provider,
-			CheckTime time, AtomicBoolean warnedOfSkew) {
+			@Nullable KeyAges keyAges, CheckTime time, AtomicBoolean warnedOfSkew) {
 		super(Identities.call(target.region()), target, time, warnedOfSkew);
 		this.identities = identities;
 		this.region = target.region();
 		this.provider = provider;
+		this.keyAges = keyAges;
 	}
 
 	@Override
@@ -55,6 +58,9 @@ final class CredentialsCheck extends AwsCheck {
 		}
 		details.put("account", response.account());
 		details.put("arn", response.arn());
+		if (this.keyAges != null) {
+			details.putAll(this.keyAges.details(credentials));
+		}
 		if (response.arn().contains(INSTANCE_ROLE)) {
 			return AwsFailure.of(AwsFailureReason.FOREIGN_ACCOUNT, call());
 		}
@@ -63,6 +69,11 @@ final class CredentialsCheck extends AwsCheck {
 					+ " with the permissions that the application needs, and delete this key.");
 		}
 		return null;
+	}
+
+	@Override
+	public Map<String, Object> inspect(AwsCredentials credentials) {
+		return (this.keyAges != null) ? this.keyAges.inspect(credentials) : Map.of();
 	}
 
 	@Override

@@ -1,16 +1,21 @@
 package io.github.lightsailboot.health;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.lightsailboot.account.SesAccountSource;
 import io.github.lightsailboot.client.LightsailClientFactory;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
 
 /**
  * Asks AWS whether all is well, each check within a time limit and once however many want
@@ -35,6 +40,10 @@ public final class LightsailChecks implements AutoCloseable {
 	 */
 	public static final String SES = "ses";
 
+	private static final Log logger = LogFactory.getLog(LightsailChecks.class);
+
+	private static final String IAM_CLIENT = "software.amazon.awssdk.services.iam.IamClient";
+
 	private final Map<String, CheckRunner> runners = new LinkedHashMap<>();
 
 	private final CheckClients clients;
@@ -43,31 +52,43 @@ public final class LightsailChecks implements AutoCloseable {
 
 	private final SesAccountSource account;
 
+	private final @Nullable KeyAges keyAges;
+
 	/**
 	 * Create the checks.
-	 * @param names the names of the checks to make
+	 * @param settings what to check, and how
 	 * @param factory builds the clients
 	 * @param account where the account's state is kept for all who want to know it
-	 * @param period for how long an answer is kept
-	 * @param timeout within which AWS has to answer
 	 * @param listener told of every try
 	 */
-	public LightsailChecks(Collection<String> names, LightsailClientFactory factory, SesAccountSource account,
-			Duration period, Duration timeout, CheckListener listener) {
-		this(names, factory, account, period, timeout, listener, CheckTime.SYSTEM);
+	public LightsailChecks(CheckSettings settings, LightsailClientFactory factory, SesAccountSource account,
+			CheckListener listener) {
+		this(settings, factory, account, listener, CheckTime.SYSTEM);
 	}
 
-	LightsailChecks(Collection<String> names, LightsailClientFactory factory, SesAccountSource account, Duration period,
-			Duration timeout, CheckListener listener, CheckTime time) {
-		this.clients = new CheckClients(factory, timeout);
+	LightsailChecks(CheckSettings settings, LightsailClientFactory factory, SesAccountSource account,
+			CheckListener listener, CheckTime time) {
+		this.clients = new CheckClients(factory, settings.timeout());
 		this.account = account;
 		this.watch = new CredentialsWatch(factory::credentialsProvider, time, this::credentialsChanged);
+		this.keyAges = keyAges(settings.maxKeyAge(), time);
 		AtomicBoolean warnedOfSkew = new AtomicBoolean();
-		for (String name : names) {
-			CheckState state = new CheckState(period, () -> ThreadLocalRandom.current().nextDouble());
+		for (String name : settings.names()) {
+			CheckState state = new CheckState(settings.period(), () -> ThreadLocalRandom.current().nextDouble());
 			this.runners.put(name, new CheckRunner(name, create(name, time, warnedOfSkew), this.watch::resolve, state,
-					time, timeout, listener));
+					time, settings.timeout(), listener));
 		}
+	}
+
+	private @Nullable KeyAges keyAges(@Nullable Duration maxKeyAge, CheckTime time) {
+		if (maxKeyAge == null) {
+			return null;
+		}
+		if (!ClassUtils.isPresent(IAM_CLIENT, LightsailChecks.class.getClassLoader())) {
+			logger.warn("`aws.lightsail.health.max-key-age` needs the dependency software.amazon.awssdk:iam.");
+			return new KeyAges((credentials) -> Optional.empty(), maxKeyAge, time);
+		}
+		return new KeyAges(new IamKeySource(this.clients), maxKeyAge, time);
 	}
 
 	private Check create(String name, CheckTime time, AtomicBoolean warnedOfSkew) {
@@ -75,7 +96,7 @@ public final class LightsailChecks implements AutoCloseable {
 		Identities identities = new Identities(this.clients);
 		return switch (name) {
 			case CREDENTIALS -> new CredentialsCheck(identities, factory.lightsailTarget(),
-					factory::credentialsProvider, time, warnedOfSkew);
+					factory::credentialsProvider, this.keyAges, time, warnedOfSkew);
 			case LIGHTSAIL_API ->
 				new LightsailApiCheck(this.clients, identities, factory.lightsailTarget(), time, warnedOfSkew);
 			case SES -> new SesCheck(this.clients, identities, factory.sesTarget(), this.account, time, warnedOfSkew);
@@ -128,6 +149,14 @@ public final class LightsailChecks implements AutoCloseable {
 		Map<String, CheckResult> results = new LinkedHashMap<>();
 		this.runners.keySet().forEach((name) -> results.put(name, check(name)));
 		return results;
+	}
+
+	/**
+	 * Return how old the access key is.
+	 * @return the age, or empty if it was not asked for or is not known yet
+	 */
+	public Optional<Duration> keyAge() {
+		return (this.keyAges != null) ? this.keyAges.age() : Optional.empty();
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import io.github.lightsailboot.autoconfigure.LightsailSettings;
 import io.github.lightsailboot.client.LightsailClientFactory;
 import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
 import io.github.lightsailboot.health.CheckListener;
+import io.github.lightsailboot.health.CheckSettings;
 import io.github.lightsailboot.health.LightsailChecks;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,8 +41,9 @@ public final class LightsailChecksAutoConfiguration {
 	LightsailChecks lightsailChecks(LightsailProperties properties, LightsailClientFactory factory,
 			SesAccountSource account, ObjectProvider<CheckListener> listener) {
 		LightsailProperties.Health health = properties.getHealth();
-		return new LightsailChecks(names(properties), factory, account, health.getCacheTtl(), health.getTimeout(),
-				listener.getIfAvailable(() -> CheckListener.NONE));
+		CheckSettings settings = new CheckSettings(names(properties), health.getCacheTtl(), health.getTimeout(),
+				health.getMaxKeyAge());
+		return new LightsailChecks(settings, factory, account, listener.getIfAvailable(() -> CheckListener.NONE));
 	}
 
 	private static List<String> names(LightsailProperties properties) {

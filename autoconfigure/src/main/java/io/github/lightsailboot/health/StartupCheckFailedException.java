@@ -1,0 +1,65 @@
+package io.github.lightsailboot.health;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
+
+/**
+ * Ends start-up because AWS refuses what is configured. Boot logs the message of whatever
+ * ends a start-up, so the message only names the checks; the report is the
+ * {@link #analysis() analysis}.
+ */
+public class StartupCheckFailedException extends FailureAnalyzedException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String description;
+
+	private final String action;
+
+	StartupCheckFailedException(String checks, String description, String action) {
+		super("AWS refuses what is configured (%s)".formatted(checks), null);
+		this.description = description;
+		this.action = action;
+	}
+
+	/**
+	 * Report the checks that failed.
+	 * @param results the results of those checks, by their names
+	 * @return the exception to throw
+	 */
+	public static StartupCheckFailedException of(Map<String, CheckResult> results) {
+		String description = results.entrySet()
+			.stream()
+			.map((entry) -> describe(entry.getKey(), entry.getValue()))
+			.collect(Collectors.joining("%n%n".formatted(), "AWS was asked at start and refuses:%n%n".formatted(), ""));
+		Set<String> messages = new LinkedHashSet<>();
+		results.values().forEach((result) -> messages.add(String.valueOf(result.details().get("message"))));
+		messages.add("To start all the same, set `aws.lightsail.verify-on-startup` to `warn`.");
+		return new StartupCheckFailedException(String.join(", ", results.keySet()), description,
+				String.join("%n".formatted(), messages));
+	}
+
+	private static String describe(String name, CheckResult result) {
+		String reason = result.reason().map(Enum::name).orElse("none");
+		StringBuilder text = new StringBuilder("    Check: %s%n    Reason: %s".formatted(name, reason));
+		for (String detail : List.of("accessKeyId", "source", "region", "endpoint", "clockSkew")) {
+			Object value = result.details().get(detail);
+			if (value != null) {
+				text.append("%n    %s: %s".formatted(detail, value));
+			}
+		}
+		return text.toString();
+	}
+
+	@Override
+	public FailureAnalysis analysis() {
+		return new FailureAnalysis(this.description, this.action, this);
+	}
+
+}

@@ -1,0 +1,33 @@
+package io.github.lightsailboot.health.autoconfigure;
+
+import io.github.lightsailboot.autoconfigure.LightsailProperties;
+import io.github.lightsailboot.autoconfigure.LightsailProperties.VerifyOnStartup;
+import io.github.lightsailboot.health.LightsailChecks;
+import io.github.lightsailboot.health.StartupVerification;
+
+import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for asking AWS once at start.
+ */
+@AutoConfiguration(after = LightsailChecksAutoConfiguration.class)
+@ConditionalOnBean(LightsailChecks.class)
+@Conditional(OnVerifyOnStartup.class)
+public final class StartupVerificationAutoConfiguration {
+
+	@Bean
+	static LazyInitializationExcludeFilter lightsailStartupVerificationLazyInitializationExcludeFilter() {
+		return LazyInitializationExcludeFilter.forBeanTypes(StartupVerification.class);
+	}
+
+	@Bean
+	StartupVerification lightsailStartupVerification(LightsailProperties properties, LightsailChecks checks) {
+		return new StartupVerification(checks, properties.getVerifyOnStartup() == VerifyOnStartup.FAIL);
+	}
+
+}

@@ -1,0 +1,92 @@
+package io.github.lightsailboot.metrics;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import io.github.lightsailboot.client.ClientInstrumentation;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+
+/**
+ * Measures every call of the clients, retries included, as {@code lightsail.sdk.call}.
+ * Nothing of a request is in a tag but the name of its operation.
+ */
+public final class SdkCallMeters implements ClientInstrumentation, ExecutionInterceptor {
+
+	private static final String NAME = "lightsail.sdk.call";
+
+	private static final ExecutionAttribute<Long> START = new ExecutionAttribute<>("LightsailCallStart");
+
+	private final Supplier<@Nullable MeterRegistry> registry;
+
+	/**
+	 * Create the meters.
+	 * @param registry the registry, looked up at every call
+	 */
+	public SdkCallMeters(Supplier<@Nullable MeterRegistry> registry) {
+		this.registry = registry;
+	}
+
+	@Override
+	public void instrument(ClientOverrideConfiguration.Builder configuration) {
+		configuration.addExecutionInterceptor(this);
+	}
+
+	@Override
+	public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes executionAttributes) {
+		executionAttributes.putAttribute(START, System.nanoTime());
+	}
+
+	@Override
+	public void afterExecution(Context.AfterExecution context, ExecutionAttributes executionAttributes) {
+		record("SUCCESS", executionAttributes);
+	}
+
+	@Override
+	public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes executionAttributes) {
+		record(outcome(context.exception()), executionAttributes);
+	}
+
+	private static String outcome(Throwable failure) {
+		Throwable cause = (failure instanceof SdkServiceException || failure.getCause() == null) ? failure
+				: failure.getCause();
+		if (failure instanceof SdkServiceException || cause instanceof SdkServiceException) {
+			SdkServiceException exception = (SdkServiceException) ((failure instanceof SdkServiceException) ? failure
+					: cause);
+			if (exception.isThrottlingException()
+					|| (exception instanceof AwsServiceException && exception.statusCode() == 429)) {
+				return "THROTTLED";
+			}
+			return (exception.statusCode() >= 500) ? "SERVER_ERROR" : "CLIENT_ERROR";
+		}
+		return "NO_ANSWER";
+	}
+
+	private void record(String outcome, ExecutionAttributes attributes) {
+		Long start = attributes.getAttribute(START);
+		MeterRegistry registry = this.registry.get();
+		if (start != null && registry != null) {
+			Timer.builder(NAME)
+				.description("Calls of AWS, retries included")
+				.tag("service", text(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME)))
+				.tag("operation", text(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)))
+				.tag("outcome", outcome)
+				.register(registry)
+				.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+		}
+	}
+
+	private static String text(@Nullable String text) {
+		return (text != null) ? text : "unknown";
+	}
+
+}

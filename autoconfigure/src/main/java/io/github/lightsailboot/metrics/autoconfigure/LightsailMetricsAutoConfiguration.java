@@ -1,0 +1,50 @@
+package io.github.lightsailboot.metrics.autoconfigure;
+
+import java.util.Optional;
+
+import io.github.lightsailboot.account.SesAccountSource;
+import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
+import io.github.lightsailboot.autoconfigure.LightsailSettings;
+import io.github.lightsailboot.health.LightsailChecks;
+import io.github.lightsailboot.health.autoconfigure.LightsailChecksAutoConfiguration;
+import io.github.lightsailboot.metrics.AccountMeters;
+import io.github.lightsailboot.metrics.CheckMeters;
+import io.github.lightsailboot.metrics.SdkCallMeters;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for meters of calls, checks and the
+ * account. The registry is looked up when there is something to measure.
+ */
+@AutoConfiguration(after = { LightsailAutoConfiguration.class, LightsailChecksAutoConfiguration.class })
+@ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnBean(LightsailSettings.class)
+public final class LightsailMetricsAutoConfiguration {
+
+	@Bean
+	@Lazy
+	SdkCallMeters lightsailSdkCallMeters(ObjectProvider<MeterRegistry> registry) {
+		return new SdkCallMeters(registry::getIfUnique);
+	}
+
+	@Bean
+	@Lazy
+	CheckMeters lightsailCheckMeters(ObjectProvider<MeterRegistry> registry) {
+		return new CheckMeters(registry::getIfUnique);
+	}
+
+	@Bean
+	AccountMeters lightsailAccountMeters(SesAccountSource account, ObjectProvider<LightsailChecks> checks) {
+		return new AccountMeters(account,
+				() -> checks.stream().findFirst().flatMap(LightsailChecks::keyAge).or(Optional::empty));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of meters.
+ */
+@NullMarked
+package io.github.lightsailboot.metrics.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,289 @@
+package io.github.lightsailboot.health;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.github.lightsailboot.account.SesAccountSource;
+import io.github.lightsailboot.client.ClientCustomizers;
+import io.github.lightsailboot.client.ClientTarget;
+import io.github.lightsailboot.client.LightsailClientFactory;
+import io.github.lightsailboot.diagnostics.AwsFailureReason;
+import io.github.lightsailboot.emulator.LightsailEmulator;
+import io.github.lightsailboot.emulator.auth.AccessKey;
+import io.github.lightsailboot.emulator.fault.Fault;
+import io.github.lightsailboot.emulator.protocol.AwsService;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class LightsailChecksTests {
+
+	private static final Duration LONG = Duration.ofSeconds(60);
+
+	private final LightsailEmulator emulator = LightsailEmulator.builder().start();
+
+	private final List<AutoCloseable> closeables = new ArrayList<>();
+
+	private final List<String> tries = new ArrayList<>();
+
+	private final SesAccountSource account = new SesAccountSource();
+
+	private final AtomicReference<AwsCredentials> credentials = new AtomicReference<>(AwsBasicCredentials
+		.create(this.emulator.credentials().accessKeyId(), this.emulator.credentials().secretAccessKey()));
+
+	private volatile Duration now = Duration.ZERO;
+
+	@AfterEach
+	void close() throws Exception {
+		for (AutoCloseable closeable : this.closeables) {
+			closeable.close();
+		}
+		this.emulator.close();
+	}
+
+	@Test
+	void oneCallIsMadeHoweverManyWait() throws Exception {
+		LightsailChecks checks = checks(LONG, null);
+		this.emulator.faults().add(Fault.latency(Duration.ofMillis(300)));
+		ExecutorService executor = Executors.newFixedThreadPool(50);
+		this.closeables.add(executor::shutdownNow);
+		CountDownLatch start = new CountDownLatch(1);
+		List<Future<CheckResult>> results = new ArrayList<>();
+		for (int i = 0; i < 50; i++) {
+			results.add(executor.submit(() -> {
+				start.await();
+				return checks.check(LightsailChecks.SES);
+			}));
+		}
+		start.countDown();
+		for (Future<CheckResult> result : results) {
+			assertThat(result.get().status()).isEqualTo(CheckStatus.UP);
+		}
+		assertThat(requests("ses")).isEqualTo(1);
+	}
+
+	@Test
+	void askingForOneCheckRefreshesTheOthersSideBySide() {
+		LightsailChecks checks = checks(LONG, null);
+		checks.check(LightsailChecks.CREDENTIALS);
+		await().untilAsserted(() -> {
+			assertThat(requests("lightsail")).isEqualTo(1);
+			assertThat(requests("ses")).isEqualTo(1);
+		});
+	}
+
+	@Test
+	void dueCheckIsRefreshedBehindTheCaller() {
+		LightsailChecks checks = checks(LONG, null);
+		checks.checkAll();
+		this.emulator.faults().add(Fault.hang());
+		advance(45);
+		CheckResult result = checks.check(LightsailChecks.CREDENTIALS);
+		assertThat(result.status()).isEqualTo(CheckStatus.UP);
+		assertThat(result.details()).containsEntry("checkedAt", "2026-01-01T00:00:00Z").doesNotContainKey("stale");
+		await().untilAsserted(() -> assertThat(requests("credentials")).isEqualTo(2));
+	}
+
+	@Test
+	void answerOlderThanTwoPeriodsIsWaitedFor() {
+		LightsailChecks checks = checks(LONG, null);
+		checks.checkAll();
+		advance(61);
+		assertThat(checks.check(LightsailChecks.CREDENTIALS).details()).containsEntry("checkedAt",
+				"2026-01-01T00:01:01Z");
+	}
+
+	@Test
+	void hangingServiceHoldsNobodyLongerThanTheLimit() {
+		LightsailChecks checks = checks(Duration.ofMillis(500), null);
+		this.emulator.faults().add(Fault.hang());
+		long start = System.nanoTime();
+		assertThat(checks.checkAll().values()).allSatisfy((result) -> {
+			assertThat(result.status()).isEqualTo(CheckStatus.DOWN);
+			assertThat(result.reason()).contains(AwsFailureReason.TIMEOUT);
+		});
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1500));
+	}
+
+	@Test
+	void hangingSourceOfCredentialsHoldsNobodyLongerThanTheLimit() {
+		CountDownLatch never = new CountDownLatch(1);
+		this.closeables.add(never::countDown);
+		LightsailChecks checks = checks(Duration.ofMillis(500), null, () -> {
+			try {
+				never.await();
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+			return this.credentials.get();
+		});
+		for (int i = 0; i < 3; i++) {
+			assertThat(checks.checkAll().values())
+				.allSatisfy((result) -> assertThat(result.reason()).contains(AwsFailureReason.TIMEOUT));
+			advance(60);
+		}
+	}
+
+	@Test
+	void sourceWithoutCredentialsIsDown() {
+		LightsailChecks checks = checks(LONG, null, () -> {
+			throw new IllegalStateException("none");
+		});
+		CheckResult result = checks.check(LightsailChecks.CREDENTIALS);
+		assertThat(result.status()).isEqualTo(CheckStatus.DOWN);
+		assertThat(result.reason()).contains(AwsFailureReason.UNKNOWN_ACCESS_KEY);
+	}
+
+	@Test
+	void changedCredentialsAreAskedAboutAtOnce() {
+		this.emulator.keys().add(AccessKey.of("AKIAROTATEDROTATED00", "rotated"));
+		this.credentials.set(AwsBasicCredentials.create("AKIAROTATEDROTATED00", "wrong"));
+		LightsailChecks checks = checks(LONG, null);
+		assertThat(checks.checkAll().values())
+			.allSatisfy((result) -> assertThat(result.reason()).contains(AwsFailureReason.WRONG_SECRET_KEY));
+		this.credentials.set(AwsBasicCredentials.create("AKIAROTATEDROTATED00", "rotated"));
+		advance(1);
+		await().untilAsserted(() -> assertThat(checks.checkAll().values())
+			.allSatisfy((result) -> assertThat(result.status()).isEqualTo(CheckStatus.UP)));
+		assertThat(checks.check(LightsailChecks.CREDENTIALS).details()).containsEntry("checkedAt",
+				"2026-01-01T00:00:01Z");
+	}
+
+	@Test
+	void deniedAccessIsAskedAboutAgainWhenTheCredentialsChange() {
+		this.emulator.keys().add(AccessKey.of("AKIASENDERSENDERS000", "sender"));
+		this.emulator.keys().allowOnly("AKIASENDERSENDERS000", "ses:SendRawEmail");
+		AwsCredentials good = this.credentials.get();
+		this.credentials.set(AwsBasicCredentials.create("AKIASENDERSENDERS000", "sender"));
+		LightsailChecks checks = checks(LONG, null);
+		assertThat(checks.check(LightsailChecks.SES).status()).isEqualTo(CheckStatus.UNKNOWN);
+		advance(299);
+		assertThat(checks.check(LightsailChecks.SES).status()).isEqualTo(CheckStatus.UNKNOWN);
+		assertThat(requests("ses")).isEqualTo(1);
+		this.credentials.set(good);
+		advance(1);
+		await().untilAsserted(() -> assertThat(checks.check(LightsailChecks.SES).status()).isEqualTo(CheckStatus.UP));
+	}
+
+	@Test
+	void onePacketLostIsNoOutageAndRecoveryShows() {
+		LightsailChecks checks = checks(LONG, null);
+		checks.checkAll();
+		this.emulator.faults().add(Fault.error(500, "InternalFailure", "").on(AwsService.SES_V2));
+		advance(61);
+		CheckResult result = checks.check(LightsailChecks.SES);
+		assertThat(result.status()).isEqualTo(CheckStatus.UP);
+		assertThat(result.details()).containsEntry("stale", true).containsEntry("reason", "SERVICE_ERROR");
+		advance(5);
+		checks.check(LightsailChecks.SES);
+		await().untilAsserted(() -> assertThat(checks.check(LightsailChecks.SES).status()).isEqualTo(CheckStatus.DOWN));
+		this.emulator.faults().clear();
+		advance(10);
+		await().untilAsserted(() -> assertThat(checks.check(LightsailChecks.SES).status()).isEqualTo(CheckStatus.UP));
+	}
+
+	@Test
+	void answerOfSesIsSharedWithTheMailSender() {
+		checks(LONG, null).check(LightsailChecks.SES);
+		assertThat(this.account.latest())
+			.hasValueSatisfying((latest) -> assertThat(latest.response().sendQuota().maxSendRate()).isPositive());
+	}
+
+	@Test
+	void everyTryIsTold() {
+		LightsailChecks checks = checks(LONG, null);
+		checks.checkAll();
+		assertThat(this.tries).containsExactlyInAnyOrder("credentials UP", "lightsailApi UP", "ses UP");
+	}
+
+	@Test
+	void ageOfTheKeyAndAnotherActiveKeyAreDetails() {
+		String own = this.emulator.credentials().accessKeyId();
+		this.emulator.keys()
+			.add(AccessKey.of(own, this.emulator.credentials().secretAccessKey())
+				.withCreationTime(Instant.parse("2025-12-01T00:00:00Z")));
+		this.emulator.keys().add(AccessKey.of("AKIAANOTHERANOTHER00", "other"));
+		LightsailChecks checks = checks(LONG, Duration.ofDays(30));
+		assertThat(checks.check(LightsailChecks.CREDENTIALS).status()).isEqualTo(CheckStatus.UP);
+		await().untilAsserted(
+				() -> assertThat(checks.check(LightsailChecks.CREDENTIALS).details()).containsEntry("keyAge", "31d")
+					.containsEntry("keyTooOld", true)
+					.containsEntry("otherActiveKey", "AKIA************ER00")
+					.containsEntry("otherActiveKeyLastUsed", "never"));
+		assertThat(checks.keyAge()).contains(Duration.ofDays(31));
+		for (int i = 0; i < 3; i++) {
+			advance(61);
+			assertThat(checks.check(LightsailChecks.CREDENTIALS).details()).containsEntry("keyAge", "31d");
+		}
+		assertThat(this.emulator.requests().count(AwsService.IAM, "ListAccessKeys")).isEqualTo(1);
+	}
+
+	@Test
+	void ageOfTheKeyIsUnknownWithoutThePermission() {
+		this.emulator.keys().deny(this.emulator.credentials().accessKeyId(), "iam:*");
+		LightsailChecks checks = checks(LONG, Duration.ofDays(30));
+		checks.check(LightsailChecks.CREDENTIALS);
+		await().untilAsserted(() -> {
+			CheckResult result = checks.check(LightsailChecks.CREDENTIALS);
+			assertThat(result.status()).isEqualTo(CheckStatus.UP);
+			assertThat(result.details()).containsEntry("keyAge", "unknown");
+		});
+	}
+
+	private int requests(String check) {
+		return switch (check) {
+			case "credentials" -> this.emulator.requests().count(AwsService.STS, "GetCallerIdentity");
+			case "lightsail" -> this.emulator.requests().count(AwsService.LIGHTSAIL, "GetRegions");
+			default -> this.emulator.requests().count(AwsService.SES_V2, "GetAccount");
+		};
+	}
+
+	private void advance(int seconds) {
+		this.now = this.now.plusSeconds(seconds);
+	}
+
+	private LightsailChecks checks(Duration timeout, @Nullable Duration maxKeyAge) {
+		return checks(timeout, maxKeyAge, this.credentials::get);
+	}
+
+	private LightsailChecks checks(Duration timeout, @Nullable Duration maxKeyAge, AwsCredentialsProvider provider) {
+		ClientTarget target = new ClientTarget(Region.US_EAST_1, this.emulator.endpoint());
+		LightsailClientFactory factory = new LightsailClientFactory(() -> provider, target, target,
+				new ClientCustomizers(none(), none(), none(), none(), none(), none()));
+		CheckSettings settings = new CheckSettings(
+				List.of(LightsailChecks.CREDENTIALS, LightsailChecks.LIGHTSAIL_API, LightsailChecks.SES),
+				Duration.ofSeconds(30), timeout, maxKeyAge);
+		LightsailChecks checks = new LightsailChecks(settings, factory, this.account, (check, outcome, duration) -> {
+			synchronized (this.tries) {
+				this.tries.add("%s %s".formatted(check, outcome));
+			}
+		}, new CheckTime(() -> this.now.toNanos(), () -> Instant.parse("2026-01-01T00:00:00Z").plus(this.now)));
+		this.closeables.add(checks);
+		this.closeables.add(factory);
+		return checks;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T> ObjectProvider<T> none() {
+		return (ObjectProvider<T>) new StaticListableBeanFactory().getBeanProvider(Void.class);
+	}
+
+}

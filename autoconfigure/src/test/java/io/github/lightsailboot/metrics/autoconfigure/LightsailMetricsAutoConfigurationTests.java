@@ -1,0 +1,111 @@
+package io.github.lightsailboot.metrics.autoconfigure;
+
+import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
+import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
+import io.github.lightsailboot.emulator.LightsailEmulator;
+import io.github.lightsailboot.emulator.fault.Fault;
+import io.github.lightsailboot.emulator.protocol.AwsService;
+import io.github.lightsailboot.health.LightsailChecks;
+import io.github.lightsailboot.health.autoconfigure.LightsailChecksAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.lightsail.LightsailClient;
+import software.amazon.awssdk.services.lightsail.model.LightsailException;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class LightsailMetricsAutoConfigurationTests {
+
+	private final LightsailEmulator emulator = LightsailEmulator.builder().start();
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class, LightsailAutoConfiguration.class,
+				LightsailClientAutoConfiguration.class, LightsailChecksAutoConfiguration.class,
+				LightsailMetricsAutoConfiguration.class, MetricsAutoConfiguration.class,
+				CompositeMeterRegistryAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class))
+		.withPropertyValues("aws.lightsail.region=eu-central-1", "aws.lightsail.endpoint=" + this.emulator.endpoint(),
+				"aws.lightsail.access-key=" + this.emulator.credentials().accessKeyId(),
+				"aws.lightsail.secret-key=" + this.emulator.credentials().secretAccessKey(),
+				"aws.lightsail.health.timeout=60s");
+
+	@AfterEach
+	void stop() {
+		this.emulator.close();
+	}
+
+	@Test
+	void metersAreThereBeforeAnythingIsAsked() {
+		this.runner.run((context) -> {
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			assertThat(registry.get("lightsail.ses.quota.max").gauge().value()).isNaN();
+			assertThat(registry.get("lightsail.ses.quota.sent").gauge().value()).isNaN();
+			assertThat(registry.get("lightsail.ses.quota.rate").gauge().value()).isNaN();
+			assertThat(registry.get("lightsail.credentials.age").gauge().value()).isNaN();
+			assertThat(this.emulator.requests().count()).isZero();
+		});
+	}
+
+	@Test
+	void checksCallsAndQuotaAreMeasured() {
+		this.runner.run((context) -> {
+			context.getBean(LightsailChecks.class).checkAll();
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			for (String check : new String[] { "credentials", "lightsailApi", "ses" }) {
+				assertThat(registry.get("lightsail.health.check").tags("check", check, "outcome", "UP").timer().count())
+					.isEqualTo(1);
+			}
+			assertThat(registry.get("lightsail.sdk.call")
+				.tags("service", "SesV2", "operation", "GetAccount", "outcome", "SUCCESS")
+				.timer()
+				.count()).isEqualTo(1);
+			assertThat(registry.get("lightsail.ses.quota.max").gauge().value())
+				.isEqualTo(this.emulator.ses().getMax24HourSend());
+			assertThat(registry.get("lightsail.ses.quota.rate").gauge().value())
+				.isEqualTo(this.emulator.ses().getMaxSendRate());
+		});
+	}
+
+	@Test
+	void failedCallsAreMeasuredByTheirOutcome() {
+		this.emulator.faults().add(Fault.error(400, "NotFoundException", "").on(AwsService.LIGHTSAIL));
+		this.runner.run((context) -> {
+			LightsailClient client = context.getBean(LightsailClient.class);
+			assertThatExceptionOfType(LightsailException.class)
+				.isThrownBy(() -> client.getInstance((request) -> request.instanceName("x")));
+			assertThat(context.getBean(MeterRegistry.class)
+				.get("lightsail.sdk.call")
+				.tags("service", "Lightsail", "operation", "GetInstance", "outcome", "CLIENT_ERROR")
+				.timer()
+				.count()).isEqualTo(1);
+		});
+	}
+
+	@Test
+	void micrometerIsOptional() {
+		this.runner.withClassLoader(new FilteredClassLoader("io.micrometer"))
+			.run((context) -> assertThat(context.getBean(LightsailChecks.class).checkAll()).hasSize(3));
+	}
+
+	@Test
+	void checksWorkWithoutARegistry() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class,
+					LightsailAutoConfiguration.class, LightsailClientAutoConfiguration.class,
+					LightsailChecksAutoConfiguration.class, LightsailMetricsAutoConfiguration.class))
+			.withPropertyValues("aws.lightsail.region=eu-central-1",
+					"aws.lightsail.endpoint=" + this.emulator.endpoint(), "aws.lightsail.access-key=test",
+					"aws.lightsail.secret-key=test", "aws.lightsail.health.timeout=60s")
+			.run((context) -> assertThat(context.getBean(LightsailChecks.class).checkAll()).hasSize(3));
+	}
+
+}

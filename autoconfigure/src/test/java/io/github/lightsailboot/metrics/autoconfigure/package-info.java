@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.lightsailboot.metrics.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
