@@ -235,6 +235,24 @@ class LocalProfileTests {
 			.value((detail) -> assertThat(detail).asString().contains("no instance of this name"));
 	}
 
+	@Test
+	void healthTellsTheThreeChecks() {
+		this.client.get()
+			.uri("/actuator/health")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.status")
+			.isEqualTo("UP")
+			.jsonPath("$.components.lightsail.components.credentials.details.account")
+			.isEqualTo("123456789012")
+			.jsonPath("$.components.lightsail.components.lightsailApi.status")
+			.isEqualTo("UP")
+			.jsonPath("$.components.lightsail.components.ses.details.max24HourSend")
+			.isNotEmpty();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "health", "metrics", "configprops", "env" })
 	void actuatorHoldsNoSecret(String endpoint) {

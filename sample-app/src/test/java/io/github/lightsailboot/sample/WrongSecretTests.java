@@ -45,6 +45,20 @@ class WrongSecretTests {
 	}
 
 	@Test
+	void healthTellsTheReason() {
+		this.client.get()
+			.uri("/actuator/health")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(503)
+			.expectBody()
+			.jsonPath("$.components.lightsail.components.credentials.status")
+			.isEqualTo("DOWN")
+			.jsonPath("$.components.lightsail.components.credentials.details.reason")
+			.isEqualTo("WRONG_SECRET_KEY");
+	}
+
+	@Test
 	void mailIsRefusedWithTheReason() {
 		this.client.post()
 			.uri("/api/mails")
