@@ -255,6 +255,10 @@ final class AwsFailureClassifier {
 		if (has(failure, (cause) -> cause instanceof SocketException || cause instanceof EOFException)) {
 			return failure(AwsFailureReason.UNREACHABLE);
 		}
+		// An answer that broke off, which a parser reports as its own failure
+		if (has(failure, (cause) -> cause.getClass() == IOException.class)) {
+			return failure(AwsFailureReason.UNREACHABLE);
+		}
 		if (has(failure, AwsFailureClassifier::isOfParser)) {
 			return failure(AwsFailureReason.SERVICE_ERROR, AwsFailureMessages.notOfAws(this.call));
 		}

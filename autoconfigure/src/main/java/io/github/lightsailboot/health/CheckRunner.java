@@ -145,7 +145,7 @@ final class CheckRunner implements AutoCloseable {
 			answer = failed(ex);
 		}
 		synchronized (this.lock) {
-			if (!flight.overdue && !this.closed) {
+			if (!this.closed && !(flight.overdue && answer.isLost())) {
 				record(answer, Duration.ofNanos(System.nanoTime() - flight.startedAt));
 			}
 			this.flight = null;

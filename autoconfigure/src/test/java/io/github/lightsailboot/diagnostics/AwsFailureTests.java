@@ -192,6 +192,13 @@ class AwsFailureTests {
 	}
 
 	@ParameterizedTest
+	@EnumSource(names = { "JSON", "REST_JSON" })
+	void connectionThatIsCutInTheAnswerIsUnreachable(Dialect dialect) {
+		EMULATOR.faults().add(Fault.cutInAnswer());
+		assertThat(dialect.fail(this.credentials).reason()).isEqualTo(AwsFailureReason.UNREACHABLE);
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					400 | IncompleteSignature          |                                                      | UNKNOWN_ACCESS_KEY

@@ -143,6 +143,25 @@ class LightsailChecksTests {
 	}
 
 	@Test
+	void answerThatComesLateIsTakenAllTheSame() {
+		CountDownLatch source = new CountDownLatch(1);
+		LightsailChecks checks = checks(Duration.ofMillis(500), null, () -> {
+			try {
+				source.await();
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+			return this.credentials.get();
+		});
+		assertThat(checks.check(LightsailChecks.CREDENTIALS).reason()).contains(AwsFailureReason.TIMEOUT);
+		this.emulator.keys().deactivate(this.emulator.credentials().accessKeyId());
+		source.countDown();
+		await().untilAsserted(() -> assertThat(checks.check(LightsailChecks.CREDENTIALS).reason())
+			.contains(AwsFailureReason.UNKNOWN_ACCESS_KEY));
+	}
+
+	@Test
 	void sourceWithoutCredentialsIsDown() {
 		LightsailChecks checks = checks(LONG, null, () -> {
 			throw new IllegalStateException("none");
