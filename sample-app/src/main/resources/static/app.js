@@ -105,12 +105,8 @@ function value(key, raw) {
   if (/At$/.test(key)) {
     return time(raw);
   }
-  const duration = /^PT(?:(\d+)M)?([\d.]+)S$/.exec(raw);
-  if (duration) {
-    const ms = ((Number(duration[1] || 0) * 60) + Number(duration[2])) * 1000;
-    return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
-  }
-  return raw !== null && typeof raw === "object" ? JSON.stringify(raw) : String(raw);
+  return raw !== null && typeof raw === "object" ? JSON.stringify(raw)
+    : String(raw).replace(/^(\d+)(ms|s)$/, "$1 $2");
 }
 
 function facts(list, entries, wrap) {
