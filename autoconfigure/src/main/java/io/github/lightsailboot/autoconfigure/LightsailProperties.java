@@ -11,6 +11,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties(LightsailProperties.PREFIX)
 public class LightsailProperties implements InitializingBean {
+
+	private static final Log logger = LogFactory.getLog(LightsailProperties.class);
 
 	/**
 	 * Prefix of every key.
@@ -100,9 +104,31 @@ public class LightsailProperties implements InitializingBean {
 	 */
 	@Override
 	public void afterPropertiesSet() {
-		if (this.accessKey != null && this.secretKey != null) {
-			this.keyPair = new KeyPair(this.accessKey, this.secretKey, this.sessionToken);
+		KeyPair last = this.keyPair;
+		if (last == null) {
+			if (this.accessKey != null && this.secretKey != null) {
+				this.keyPair = new KeyPair(this.accessKey, this.secretKey, this.sessionToken);
+			}
+			return;
 		}
+		boolean accessKeySet = isSetAnew(this.accessKey, last.accessKey());
+		boolean secretKeySet = isSetAnew(this.secretKey, last.secretKey());
+		if (accessKeySet && secretKeySet && this.accessKey != null && this.secretKey != null) {
+			Secret token = isSetAnew(this.sessionToken, last.sessionToken()) ? this.sessionToken : null;
+			this.keyPair = new KeyPair(this.accessKey, this.secretKey, token);
+		}
+		else if (accessKeySet || secretKeySet) {
+			logger.warn("The refreshed properties have only one key of the pair. The credentials in use stay.");
+		}
+	}
+
+	/**
+	 * Return whether binding has set a value. It leaves alone what is no longer
+	 * configured, and makes a new object of what is, be it the same text.
+	 */
+	@SuppressWarnings("ReferenceEquality")
+	private static boolean isSetAnew(@Nullable Secret now, @Nullable Secret last) {
+		return now != last;
 	}
 
 	/**

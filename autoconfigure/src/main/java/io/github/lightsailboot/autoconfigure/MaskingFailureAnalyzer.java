@@ -106,8 +106,9 @@ class MaskingFailureAnalyzer implements FailureAnalyzer, Ordered {
 	}
 
 	private static Throwable rootCause(Throwable failure) {
+		Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 		Throwable root = failure;
-		while (root.getCause() != null) {
+		while (root.getCause() != null && seen.add(root)) {
 			root = root.getCause();
 		}
 		return root;
@@ -143,9 +144,19 @@ class MaskingFailureAnalyzer implements FailureAnalyzer, Ordered {
 		}
 
 		static MaskedFailure of(Throwable failure, KnownSecrets secrets) {
+			return of(failure, secrets, Collections.newSetFromMap(new IdentityHashMap<>()));
+		}
+
+		private static MaskedFailure of(Throwable failure, KnownSecrets secrets, Set<Throwable> seen) {
+			seen.add(failure);
 			Throwable cause = failure.getCause();
 			MaskedFailure masked = new MaskedFailure(secrets.mask(failure.toString()),
-					(cause != null) ? of(cause, secrets) : null);
+					(cause != null && !seen.contains(cause)) ? of(cause, secrets, seen) : null);
+			for (Throwable suppressed : failure.getSuppressed()) {
+				if (!seen.contains(suppressed)) {
+					masked.addSuppressed(of(suppressed, secrets, seen));
+				}
+			}
 			masked.setStackTrace(failure.getStackTrace());
 			return masked;
 		}

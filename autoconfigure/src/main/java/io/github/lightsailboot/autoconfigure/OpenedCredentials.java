@@ -9,6 +9,7 @@ import io.github.lightsailboot.credentials.CredentialsFile;
 import io.github.lightsailboot.credentials.CsvCredentialsProvider;
 import io.github.lightsailboot.credentials.DelegatingCredentialsProvider;
 import io.github.lightsailboot.credentials.KeyPair;
+import io.github.lightsailboot.credentials.KeyPairRules;
 import io.github.lightsailboot.credentials.KnownSecrets;
 import io.github.lightsailboot.credentials.MalformedSourceException;
 import io.github.lightsailboot.credentials.PropertiesCredentialsProvider;
@@ -97,7 +98,8 @@ final class OpenedCredentials {
 			this.provider = new PropertiesCredentialsProvider(() -> {
 				KeyPair current = properties.keyPair();
 				return (current != null) ? current : pair;
-			}, knownSecrets);
+			}, new KeyPairRules(CredentialsSources.ACCESS_KEY, CredentialsSources.SECRET_KEY,
+					CredentialsSources.SESSION_TOKEN), knownSecrets);
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import io.github.lightsailboot.credentials.KnownSecrets;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -28,8 +29,16 @@ class SanitizingConfiguration {
 
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	SanitizingFunction lightsailSanitizingFunction(KnownSecrets knownSecrets) {
-		return (data) -> isSecret(data, knownSecrets) ? data.withSanitizedValue() : data;
+	SanitizingFunction lightsailSanitizingFunction(KnownSecrets knownSecrets,
+			ObjectProvider<LightsailProperties> properties) {
+		return (data) -> {
+			// A refresh of the properties may have brought a secret that no call has used
+			properties.ifAvailable((current) -> {
+				knownSecrets.add(current.getSecretKey());
+				knownSecrets.add(current.getSessionToken());
+			});
+			return isSecret(data, knownSecrets) ? data.withSanitizedValue() : data;
+		};
 	}
 
 	private static boolean isSecret(SanitizableData data, KnownSecrets knownSecrets) {

@@ -91,6 +91,14 @@ public final class KeyPairRules {
 	}
 
 	/**
+	 * Check a pair that is to replace another. The other tells how strictly: an emulator
+	 * takes keys of any form.
+	 */
+	Optional<Mistake> checkSuccessor(KeyPair pair, KeyPair predecessor) {
+		return check(predecessor).isEmpty() ? check(pair).stream().findFirst() : checkText(this.secretKeyName, pair);
+	}
+
+	/**
 	 * Return what is unusual about a secret, if anything.
 	 * @param secretKey the secret
 	 * @return a sentence, or empty

@@ -81,7 +81,22 @@ public final class SharedFilesCredentialsProvider
 		}
 		profile.property(ProfileProperty.AWS_SECRET_ACCESS_KEY).ifPresent(this.knownSecrets::add);
 		profile.property(ProfileProperty.AWS_SESSION_TOKEN).ifPresent(this.knownSecrets::add);
+		checkKeys(profile);
 		return file;
+	}
+
+	private static void checkKeys(Profile profile) {
+		if (CREDENTIALS_PROPERTIES.stream().filter(profile.properties()::containsKey).count() > 1
+				|| profile.property(ProfileProperty.AWS_ACCESS_KEY_ID).isEmpty()) {
+			return;
+		}
+		KeyPair pair = keyPair(profile)
+			.orElseThrow(() -> new MalformedSourceException("the profile has only one key of the pair",
+					"Add `aws_secret_access_key`, or name another profile."));
+		KeyPairRules.checkText(SOURCE, pair).ifPresent((mistake) -> {
+			throw new MalformedSourceException("a key in the profile cannot be one. " + mistake.problem(),
+					mistake.cure());
+		});
 	}
 
 	private static void add(ProfileFile.Aggregator files, byte @Nullable [] content, ProfileFile.Type type) {

@@ -1,7 +1,11 @@
 package io.github.lightsailboot.autoconfigure;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +20,7 @@ import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
@@ -42,6 +47,17 @@ class RandomConfigurationsTests {
 	private static final long SEED = 20260101L;
 
 	private static final int CONFIGURATIONS = 10_000;
+
+	private static final int APPLICATIONS = 60;
+
+	private static final int FILES = 2_000;
+
+	private static final List<String> CSV_FORMATS = List.of("Access key ID,Secret access key\n%s,%s\n",
+			"\uFEFFAccess key ID,Secret access key\r\n%s,%s\r\n", "%s,%s",
+			"Access key ID,Secret access key\n\"%s\",\"%s\"",
+			"User name,Password,Access key ID,Secret access key,Console login link\nbob,,%s,%s,https://x/\n",
+			"AWSAccessKeyId=%s\nAWSSecretKey=%s\n", "Secret access key,Access key ID\n%s,%s\n",
+			"User name,Password,Console sign-in URL\n%s,%s,https://x/\n");
 
 	private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -81,6 +97,62 @@ class RandomConfigurationsTests {
 			assertThat(parts(secret)).as("configuration %d", i).noneMatch(printed::contains);
 		}
 		assertThat(accepted).isGreaterThan(CONFIGURATIONS / 10);
+	}
+
+	@Test
+	void startOrEndWithOneReportAndWithoutTheSecret(CapturedOutput output) {
+		int refused = 0;
+		for (int i = 0; i < APPLICATIONS; i++) {
+			Random random = new Random(-SEED - i);
+			String secret = secret(random);
+			Startup startup = Startup.with();
+			properties(random, secret).forEach(startup::property);
+			String printed = startup.attempt(output);
+			refused += printed.contains("APPLICATION FAILED TO START") ? 1 : 0;
+			assertThat(parts(secret)).as("application %d", i).noneMatch(printed::contains);
+			assertThat(printed).as("application %d", i).doesNotContain("Application run failed");
+		}
+		assertThat(refused).isBetween(1, APPLICATIONS - 1);
+	}
+
+	@Test
+	void ofAnyFileGiveItsPairOrOneReportWithoutTheSecret(CapturedOutput output, @TempDir Path directory)
+			throws IOException {
+		int accepted = 0;
+		for (int i = 0; i < FILES; i++) {
+			Random random = new Random(2 * SEED + i);
+			String secret = base64(random, 40);
+			Path file = Files.write(directory.resolve("keys.csv"), csv(random, secret));
+			int before = output.getAll().length();
+			String report = "";
+			try {
+				AwsCredentials credentials = credentials(
+						Map.of("aws.lightsail.region", "us-east-1", "aws.lightsail.credentials-csv", file.toString()));
+				assertThat(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+					.contains(credentials.accessKeyId())
+					.contains(credentials.secretAccessKey());
+				accepted++;
+			}
+			catch (InvalidLightsailConfigurationException ex) {
+				report = ex.getMessage() + ex + ex.analysis().getDescription() + ex.analysis().getAction();
+			}
+			String printed = report + output.getAll().substring(before);
+			assertThat(parts(secret)).as("file %d", i).noneMatch(printed::contains);
+		}
+		assertThat(accepted).isBetween(FILES / 10, FILES * 9 / 10);
+	}
+
+	private static byte[] csv(Random random, String secret) {
+		String text = pick(random, CSV_FORMATS).formatted("AKIA" + upper(random, 16), secret);
+		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+		return switch (random.nextInt(4)) {
+			case 0 -> Arrays.copyOf(bytes, random.nextInt(bytes.length));
+			case 1 -> {
+				bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+				yield bytes;
+			}
+			default -> bytes;
+		};
 	}
 
 	private AwsCredentials credentials(Map<String, Object> properties) {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,9 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.lightsailboot.credentials.LightsailCredentialsProvider;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.auth.AccessKey;
 import io.github.lightsailboot.emulator.requests.ReceivedRequest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +30,10 @@ import software.amazon.awssdk.services.lightsail.model.LightsailException;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -118,28 +126,102 @@ class RotationTests {
 	 */
 	@Test
 	void keyIsRotatedWithoutARestart() throws IOException {
-		try (ConfigurableApplicationContext context = start(this.file)) {
+		try (ConfigurableApplicationContext context = start(this.file, "aws.lightsail.health.timeout=20s")) {
+			HealthIndicator health = credentialsHealth(context);
 			LightsailClient client = context.getBean(LightsailClient.class);
 			client.getRegions();
+			awaitHealth(health, "AKIA************RST1");
 			rename(csv(SECOND));
-			Instant deadline = Instant.now().plus(PATIENCE);
-			do {
-				client.getRegions();
-			}
-			while (!lastCallSignedBy(SECOND) && Instant.now().isBefore(deadline));
+			awaitHealth(health, "AKIA************SEC2");
 			this.emulator.keys().deactivate(FIRST);
 			assertThat(client.getRegions().regions()).isNotEmpty();
+			awaitHealth(health, "AKIA************SEC2");
 			this.emulator.keys().delete(FIRST);
 			assertThat(client.getRegions().regions()).isNotEmpty();
 			assertThat(lastCallSignedBy(SECOND)).isTrue();
 		}
 	}
 
-	private ConfigurableApplicationContext start(Path csv) {
+	@Test
+	void everySourceProblemIsInHealthAndNoCallFailsForIt() throws IOException {
+		try (ConfigurableApplicationContext context = start(this.file)) {
+			LightsailClient client = context.getBean(LightsailClient.class);
+			client.getRegions();
+			Files.writeString(this.file, "Access key ID,Secret access key\n" + SECOND);
+			LightsailCredentialsProvider provider = context.getBean("lightsailCredentialsProvider",
+					LightsailCredentialsProvider.class);
+			Instant deadline = Instant.now().plus(PATIENCE);
+			while (provider.sourceProblem().isEmpty()) {
+				assertThat(Instant.now()).isBefore(deadline);
+				client.getRegions();
+			}
+			assertThat(provider.sourceProblem())
+				.hasValueSatisfying((problem) -> assertThat(problem).contains("line 2"));
+			assertThat(this.emulator.requests().all()).extracting(ReceivedRequest::outcome).containsOnly("OK");
+		}
+	}
+
+	@Test
+	void profileIsRotatedWithoutARestart() throws IOException {
+		Path credentials = Files.writeString(this.directory.resolve("credentials"), profile(FIRST));
+		System.setProperty("aws.sharedCredentialsFile", credentials.toString());
+		System.setProperty("aws.configFile", this.directory.resolve("config").toString());
+		try (ConfigurableApplicationContext context = run("aws.lightsail.profile=mailer")) {
+			LightsailClient client = context.getBean(LightsailClient.class);
+			client.getRegions();
+			assertThat(lastCallSignedBy(FIRST)).isTrue();
+			Files.delete(credentials);
+			assertThat(client.getRegions().regions()).isNotEmpty();
+			Files.writeString(credentials, profile(SECOND));
+			Files.setLastModifiedTime(credentials, FileTime.from(Instant.EPOCH));
+			Instant deadline = Instant.now().plus(PATIENCE);
+			do {
+				client.getRegions();
+			}
+			while (!lastCallSignedBy(SECOND) && Instant.now().isBefore(deadline));
+			assertThat(lastCallSignedBy(SECOND)).isTrue();
+			assertThat(this.emulator.requests().all()).extracting(ReceivedRequest::outcome).containsOnly("OK");
+		}
+		finally {
+			System.clearProperty("aws.sharedCredentialsFile");
+			System.clearProperty("aws.configFile");
+		}
+	}
+
+	private static HealthIndicator credentialsHealth(ConfigurableApplicationContext context) {
+		CompositeHealthContributor health = context.getBean("lightsailHealthContributor",
+				CompositeHealthContributor.class);
+		return (HealthIndicator) Objects.requireNonNull(health.getContributor("credentials"));
+	}
+
+	private static void awaitHealth(HealthIndicator health, String accessKeyId) {
+		Instant deadline = Instant.now().plus(PATIENCE);
+		while (!accessKeyId.equals(detail(health))) {
+			assertThat(Instant.now()).as("health that names the key").isBefore(deadline);
+			Thread.onSpinWait();
+		}
+	}
+
+	private static @Nullable Object detail(HealthIndicator indicator) {
+		Health health = indicator.health(true);
+		return (health != null && Status.UP.equals(health.getStatus())) ? health.getDetails().get("accessKeyId") : null;
+	}
+
+	private static String profile(String accessKey) {
+		return "[mailer]\naws_access_key_id = %s\naws_secret_access_key = %s\n".formatted(accessKey, secret(accessKey));
+	}
+
+	private ConfigurableApplicationContext start(Path csv, String... pairs) {
+		List<String> all = new ArrayList<>(List.of(pairs));
+		all.add("aws.lightsail.credentials-csv=" + csv);
+		return run(all.toArray(String[]::new));
+	}
+
+	private ConfigurableApplicationContext run(String... pairs) {
 		return new SpringApplicationBuilder(Startup.Application.class).web(WebApplicationType.NONE)
 			.properties("spring.cloud.aws.s3.enabled=false", "spring.cloud.aws.ses.enabled=false",
-					"aws.lightsail.region=us-east-1", "aws.lightsail.endpoint=" + this.emulator.endpoint(),
-					"aws.lightsail.credentials-csv=" + csv)
+					"aws.lightsail.region=us-east-1", "aws.lightsail.endpoint=" + this.emulator.endpoint())
+			.properties(pairs)
 			.run();
 	}
 

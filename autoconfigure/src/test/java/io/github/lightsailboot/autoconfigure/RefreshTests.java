@@ -1,0 +1,128 @@
+package io.github.lightsailboot.autoconfigure;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.github.lightsailboot.credentials.KnownSecrets;
+import io.github.lightsailboot.credentials.LightsailCredentialsProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The pair follows when Spring Cloud refreshes the properties.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class RefreshTests {
+
+	private static final String OLD = "AKIAOLDOLDOLDOLDOLD1";
+
+	private static final String OLD_SECRET = "Zk9QpL2vXw8RtY5uB1nM4cD7eF0gH3jK6sA+/dTq";
+
+	private static final String NEW = "AKIANEWNEWNEWNEWNEW2";
+
+	private static final String NEW_SECRET = "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";
+
+	@Test
+	void newPairIsUsed(CapturedOutput output) {
+		String printed = pair(OLD, OLD_SECRET).success(output, (context) -> {
+			refresh(context, Map.of("access-key", NEW, "secret-key", NEW_SECRET));
+			assertThat(credentials(context)).isEqualTo(AwsBasicCredentials.create(NEW, NEW_SECRET));
+			assertThat(context.getBean(KnownSecrets.class).isIn(OLD_SECRET)).isTrue();
+			assertThat(context.getBean(KnownSecrets.class).isIn(NEW_SECRET)).isTrue();
+		});
+		assertThat(printed).doesNotContain(NEW_SECRET.substring(0, 8)).doesNotContain(OLD_SECRET.substring(0, 8));
+	}
+
+	@Test
+	void pairWithABlankInItIsNotUsed(CapturedOutput output) {
+		assertKept(output, Map.of("access-key", NEW, "secret-key", "qTd/+As6Kj3Hg0Fe7Dc4 Mn1Bu5YtR8wXv2LpQ9kZ"),
+				"contains a blank");
+	}
+
+	@Test
+	void pairThatIsSwappedIsNotUsed(CapturedOutput output) {
+		assertKept(output, Map.of("access-key", NEW_SECRET, "secret-key", NEW), "look swapped");
+	}
+
+	@Test
+	void placeholderIsNotUsed(CapturedOutput output) {
+		assertKept(output, Map.of("access-key", NEW, "secret-key", "${NOT_SET}"), "This is a placeholder");
+	}
+
+	@Test
+	void halfAPairIsNotMixedWithTheOther(CapturedOutput output) {
+		pair(OLD, OLD_SECRET).success(output, (context) -> {
+			refresh(context, Map.of("access-key", NEW, "secret-key", ""));
+			assertThat(credentials(context)).isEqualTo(AwsBasicCredentials.create(OLD, OLD_SECRET));
+		});
+	}
+
+	@Test
+	void keyWhoseSecretIsGoneIsNotMixedWithTheOldSecret(CapturedOutput output) {
+		String printed = pair(OLD, OLD_SECRET).success(output, (context) -> {
+			refresh(context, Map.of("access-key", NEW));
+			assertThat(credentials(context)).isEqualTo(AwsBasicCredentials.create(OLD, OLD_SECRET));
+		});
+		assertThat(printed).containsOnlyOnce("only one key of the pair");
+	}
+
+	@Test
+	void longTermKeyTakesNoTokenOfTheTemporaryOneBefore(CapturedOutput output) {
+		pair("ASIAOLDOLDOLDOLDOLD1", OLD_SECRET).and("aws.lightsail.session-token=token").success(output, (context) -> {
+			assertThat(credentials(context)).isInstanceOf(AwsSessionCredentials.class);
+			refresh(context, Map.of("access-key", NEW, "secret-key", NEW_SECRET));
+			assertThat(credentials(context)).isEqualTo(AwsBasicCredentials.create(NEW, NEW_SECRET));
+		});
+	}
+
+	private static void assertKept(CapturedOutput output, Map<String, String> refreshed, String problem) {
+		String printed = pair(OLD, OLD_SECRET).success(output, (context) -> {
+			refresh(context, refreshed);
+			assertThat(credentials(context)).isEqualTo(AwsBasicCredentials.create(OLD, OLD_SECRET));
+			assertThat(credentials(context)).isEqualTo(AwsBasicCredentials.create(OLD, OLD_SECRET));
+			assertThat(provider(context).sourceProblem())
+				.hasValueSatisfying((text) -> assertThat(text).contains(problem));
+		});
+		assertThat(printed).containsOnlyOnce("The credentials in use stay").doesNotContain(NEW_SECRET.substring(0, 8));
+	}
+
+	private static Startup pair(String accessKey, String secretKey) {
+		return Startup.with("aws.lightsail.region=us-east-1", "aws.lightsail.access-key=" + accessKey,
+				"aws.lightsail.secret-key=" + secretKey);
+	}
+
+	/**
+	 * Configure the given keys instead of those before, as Spring Cloud does.
+	 */
+	private static void refresh(ConfigurableApplicationContext context, Map<String, String> keys) {
+		MapPropertySource source = (MapPropertySource) Objects
+			.requireNonNull(context.getEnvironment().getPropertySources().get("defaultProperties"));
+		Set<String> changed = Set.of("access-key", "secret-key", "session-token");
+		changed.forEach((key) -> source.getSource().remove("aws.lightsail." + key));
+		keys.forEach((key, value) -> source.getSource().put("aws.lightsail." + key, value));
+		context.publishEvent(new EnvironmentChangeEvent(context,
+				changed.stream().map("aws.lightsail."::concat).collect(Collectors.toSet())));
+	}
+
+	private static LightsailCredentialsProvider provider(ConfigurableApplicationContext context) {
+		return context.getBean("lightsailCredentialsProvider", LightsailCredentialsProvider.class);
+	}
+
+	private static AwsCredentials credentials(ConfigurableApplicationContext context) {
+		return provider(context).resolveCredentials();
+	}
+
+}
