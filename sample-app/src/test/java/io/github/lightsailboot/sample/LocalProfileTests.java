@@ -49,7 +49,8 @@ class LocalProfileTests {
 			.expectHeader()
 			.contentTypeCompatibleWith(MediaType.TEXT_HTML)
 			.expectBody(String.class)
-			.value((page) -> assertThat(page).contains("<script src=\"app.js\"").contains("app.css"));
+			.consumeWith((result) -> assertThat(result.getResponseBody()).contains("<script src=\"app.js\"")
+				.contains("app.css"));
 	}
 
 	@ParameterizedTest
@@ -263,7 +264,7 @@ class LocalProfileTests {
 			.expectStatus()
 			.isOk()
 			.expectBody(String.class)
-			.value((body) -> assertThat(body).isNotEmpty()
+			.consumeWith((result) -> assertThat(result.getResponseBody()).isNotEmpty()
 				.doesNotContain(secret.substring(0, 8))
 				.doesNotContain(secret.substring(secret.length() - 8)));
 	}
