@@ -143,7 +143,7 @@ class RotationTests {
 	}
 
 	@Test
-	void everySourceProblemIsInHealthAndNoCallFailsForIt() throws IOException {
+	void sourceProblemIsToldAndNoCallFailsForIt() throws IOException {
 		try (ConfigurableApplicationContext context = start(this.file)) {
 			LightsailClient client = context.getBean(LightsailClient.class);
 			client.getRegions();
