@@ -30,6 +30,11 @@ final class CurrentCredentials {
 
 	AwsCredentials of(KeyPair pair) {
 		State state = this.state;
+		return pair.equals(state.pair()) ? state.credentials() : change(pair);
+	}
+
+	private synchronized AwsCredentials change(KeyPair pair) {
+		State state = this.state;
 		if (pair.equals(state.pair())) {
 			return state.credentials();
 		}
