@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-import io.github.lightsailboot.credentials.KeyPair;
 import io.github.lightsailboot.diagnostics.ConfiguredProperties;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -120,10 +119,6 @@ final class ConfigurationCandidate {
 	static boolean isAwsHost(String host) {
 		String lower = host.toLowerCase(Locale.ROOT);
 		return List.of(".amazonaws.com", ".amazonaws.com.cn", ".api.aws").stream().anyMatch(lower::endsWith);
-	}
-
-	@Nullable KeyPair keyPair() {
-		return this.credentials.keyPair();
 	}
 
 	@Override

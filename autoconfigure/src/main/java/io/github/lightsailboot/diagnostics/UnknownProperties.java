@@ -88,9 +88,8 @@ public final class UnknownProperties {
 		String key = uniform(relative(name));
 		String alias = this.aliases.get(key);
 		String meant = (alias != null) ? alias : resembled(key).orElse(null);
-		Object written = (fromEnvironment && property.getOrigin() != null) ? property.getOrigin() : name;
-		return new UnknownProperty(name.toString(), written.toString(), ConfiguredProperties.describe(property),
-				property.getValue(), meant, alias != null, fromEnvironment);
+		return new UnknownProperty(name.toString(), ConfiguredProperties.describe(property), property.getValue(), meant,
+				alias != null, fromEnvironment);
 	}
 
 	private Optional<String> resembled(String key) {
@@ -120,15 +119,14 @@ public final class UnknownProperties {
 	 * A property that nothing reads.
 	 *
 	 * @param name its name
-	 * @param written its name as it is written where it is set
 	 * @param origin where it is set
 	 * @param value its value, which may be a secret
 	 * @param meant the key that was meant, without the prefix, or {@code null}
 	 * @param alias whether the name is a common one for what was meant
 	 * @param fromEnvironment whether it is an environment variable
 	 */
-	public record UnknownProperty(String name, String written, String origin, Object value, @Nullable String meant,
-			boolean alias, boolean fromEnvironment) {
+	public record UnknownProperty(String name, String origin, Object value, @Nullable String meant, boolean alias,
+			boolean fromEnvironment) {
 
 		@Override
 		public String toString() {
