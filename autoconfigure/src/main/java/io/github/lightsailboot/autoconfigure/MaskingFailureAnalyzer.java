@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
+import io.github.lightsailboot.credentials.KeyPairRules;
 import io.github.lightsailboot.credentials.KnownSecrets;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,10 @@ class MaskingFailureAnalyzer implements FailureAnalyzer, Ordered {
 	private KnownSecrets secrets() {
 		KnownSecrets secrets = new KnownSecrets();
 		SECRET_KEYS.forEach((key) -> secrets.add(property(key)));
+		String accessKey = property(CredentialsSources.ACCESS_KEY);
+		if (accessKey != null && !KeyPairRules.looksLikeAccessKeyId(accessKey.strip())) {
+			secrets.add(accessKey);
+		}
 		if (this.beanFactory instanceof ListableBeanFactory listable) {
 			listable.getBeansOfType(KnownSecrets.class, false, false).values().forEach(secrets::addAll);
 		}

@@ -105,6 +105,17 @@ class SecretsTests {
 	}
 
 	@Test
+	void areMaskedInTheFailureOfAnotherBeanIfPastedUnderTheAccessKey(CapturedOutput output) {
+		String printed = Startup
+			.with("aws.lightsail.region=us-east-1", "aws.lightsail.access-key=" + SECRET_KEY,
+					"aws.lightsail.secret-key=" + ACCESS_KEY, "other.password=${aws.lightsail.access-key}")
+			.using(StrictProperties.class)
+			.failure(output);
+		assertThat(printed).contains("APPLICATION FAILED TO START").contains("other.password");
+		assertThat(parts(SECRET_KEY)).noneMatch(printed::contains);
+	}
+
+	@Test
 	void areMaskedInTheFailureOfABeanThatPrintsOurProperties(CapturedOutput output) {
 		String printed = Startup.with(GOOD).using(PrintingConfiguration.class).failure(output);
 		assertThat(printed).contains("I was given LightsailProperties");
