@@ -1,0 +1,7 @@
+/**
+ * An application without AWS.
+ */
+@NullMarked
+package io.github.lightsailboot.benchmarks.application.bare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.github.lightsailboot.benchmarks.application.common;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Sends mails and weighs the heap when it is asked to.
+ */
+@RestController
+class MeasuringController {
+
+	private final ObjectProvider<Mailer> mailer;
+
+	MeasuringController(ObjectProvider<Mailer> mailer) {
+		this.mailer = mailer;
+	}
+
+	@GetMapping("/ping")
+	String ping() {
+		return "pong";
+	}
+
+	@PostMapping("/mails")
+	String send(@RequestParam(defaultValue = "1") int mails) {
+		Mailer mailer = this.mailer.getObject();
+		for (int i = 0; i < mails; i++) {
+			mailer.send();
+		}
+		return "sent " + mails;
+	}
+
+	/**
+	 * Used bytes of the heap after a collection, and of what is outside it.
+	 * @return {@code heap other classes}
+	 */
+	@GetMapping("/memory")
+	String memory() {
+		MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+		memory.gc();
+		memory.gc();
+		return memory.getHeapMemoryUsage().getUsed() + " " + memory.getNonHeapMemoryUsage().getUsed() + " "
+				+ ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount();
+	}
+
+}

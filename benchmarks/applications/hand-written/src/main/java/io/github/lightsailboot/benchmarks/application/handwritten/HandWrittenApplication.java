@@ -1,0 +1,17 @@
+package io.github.lightsailboot.benchmarks.application.handwritten;
+
+import io.github.lightsailboot.benchmarks.application.common.MeasuredApplication;
+
+import org.springframework.boot.SpringApplication;
+
+/**
+ * Has the client beans that most people write: built at start, with the SDK's defaults.
+ */
+@MeasuredApplication
+public class HandWrittenApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(HandWrittenApplication.class, args);
+	}
+
+}

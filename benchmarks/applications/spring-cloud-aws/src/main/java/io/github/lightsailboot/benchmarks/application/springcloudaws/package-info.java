@@ -1,0 +1,7 @@
+/**
+ * An application that sends mail with Spring Cloud AWS.
+ */
+@NullMarked
+package io.github.lightsailboot.benchmarks.application.springcloudaws;
+
+import org.jspecify.annotations.NullMarked;

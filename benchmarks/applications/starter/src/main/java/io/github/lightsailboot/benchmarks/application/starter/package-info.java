@@ -1,0 +1,7 @@
+/**
+ * An application that sends mail with this starter.
+ */
+@NullMarked
+package io.github.lightsailboot.benchmarks.application.starter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Runs the measurements and writes down what they gave.
+ */
+@NullMarked
+package io.github.lightsailboot.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
