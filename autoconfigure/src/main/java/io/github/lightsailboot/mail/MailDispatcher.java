@@ -133,6 +133,7 @@ final class MailDispatcher {
 
 		private void begin(Draft draft) {
 			Delivery delivery = new Delivery(this, this.index++, draft);
+			MailDispatcher.this.rateUpdate.run();
 			try {
 				RenderedMail mail = RenderedMail.of(delivery.prepare());
 				Stop stopped = awaitTurn(delivery, mail);
@@ -146,7 +147,6 @@ final class MailDispatcher {
 		}
 
 		private @Nullable Stop awaitTurn(Delivery delivery, RenderedMail mail) throws MailRejectedException {
-			MailDispatcher.this.rateUpdate.run();
 			Admission.Turn turn = MailDispatcher.this.admission.enqueue(this.single, mail.envelope().recipients(),
 					(long) MailDispatcher.this.held * mail.pending());
 			this.waiting = turn;

@@ -19,7 +19,6 @@ import io.github.lightsailboot.account.SesAccountSource;
 import io.github.lightsailboot.client.LightsailClientFactory;
 import io.github.lightsailboot.client.SyncClientOptions;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -138,7 +137,7 @@ final class MailEngine {
 		private final ThreadPoolExecutor executor = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS,
 				new SynchronousQueue<>(), new MailThreads());
 
-		private final @Nullable SdkHttpClient httpClient;
+		private final @Nullable TrackingHttpClient httpClient;
 
 		private final @Nullable SesV2Client ownClient;
 
@@ -151,15 +150,16 @@ final class MailEngine {
 			LightsailClientFactory factory = settings.clientFactory();
 			SesV2Client client;
 			if (givenClient == null && factory != null) {
-				this.httpClient = new TrackingHttpClient(UrlConnectionHttpClient.builder()
+				TrackingHttpClient httpClient = new TrackingHttpClient(UrlConnectionHttpClient.builder()
 					.connectionTimeout(CONNECT_TIME)
-					.socketTimeout(ANSWER_TIME)
-					.build());
+					.socketTimeout(ANSWER_TIME)::build, this.executor);
 				client = factory.createSesV2Client(SyncClientOptions.defaults()
-					.withHttpClient(this.httpClient)
+					.withHttpClient(httpClient)
 					.withConfiguration((configuration) -> configuration.apiCallAttemptTimeout(WRITE_AND_ANSWER_TIME)
 						.addExecutionInterceptor(new StreamedMessage())
 						.addExecutionInterceptor(new AnsweredId())));
+				httpClient.awaitReady();
+				this.httpClient = httpClient;
 				this.ownClient = client;
 			}
 			else {

@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -19,24 +23,46 @@ import software.amazon.awssdk.utils.AttributeMap;
  */
 final class TrackingHttpClient implements SdkHttpClient {
 
-	private final SdkHttpClient delegate;
+	private final CompletableFuture<SdkHttpClient> delegate;
 
-	TrackingHttpClient(SdkHttpClient delegate) {
-		this.delegate = delegate;
+	/**
+	 * Create a client.
+	 * @param delegate makes the client that does the work
+	 * @param executor makes it there: what TLS needs is loaded while the SDK's client is
+	 * built
+	 */
+	TrackingHttpClient(Supplier<SdkHttpClient> delegate, Executor executor) {
+		this.delegate = CompletableFuture.supplyAsync(delegate, executor);
+	}
+
+	/**
+	 * Wait until the client can be used.
+	 */
+	void awaitReady() {
+		delegate();
+	}
+
+	private SdkHttpClient delegate() {
+		try {
+			return this.delegate.join();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+		}
 	}
 
 	@Override
 	public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
 		Optional<ContentStreamProvider> content = request.contentStreamProvider();
 		if (content.isEmpty()) {
-			return this.delegate.prepareRequest(request);
+			return delegate().prepareRequest(request);
 		}
 		TrackedContent tracked = new TrackedContent(content.get());
 		HttpExecuteRequest.Builder builder = HttpExecuteRequest.builder()
 			.request(request.httpRequest())
 			.contentStreamProvider(tracked);
 		request.metricCollector().ifPresent(builder::metricCollector);
-		ExecutableHttpRequest executable = this.delegate.prepareRequest(builder.build());
+		ExecutableHttpRequest executable = delegate().prepareRequest(builder.build());
 		return new ExecutableHttpRequest() {
 
 			@Override
@@ -65,12 +91,12 @@ final class TrackingHttpClient implements SdkHttpClient {
 
 	@Override
 	public String clientName() {
-		return this.delegate.clientName();
+		return "UrlConnection";
 	}
 
 	@Override
 	public void close() {
-		this.delegate.close();
+		delegate().close();
 	}
 
 	private static final class TrackedContent implements ContentStreamProvider {
