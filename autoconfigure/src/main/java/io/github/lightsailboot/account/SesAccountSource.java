@@ -34,6 +34,16 @@ public final class SesAccountSource {
 	}
 
 	/**
+	 * Return whether somebody is asking SES now, whose answer is the next one's too.
+	 * @return {@code true} if so
+	 */
+	public boolean isAsking() {
+		synchronized (this.lock) {
+			return this.running != null;
+		}
+	}
+
+	/**
 	 * Ask SES, or wait for the answer to whoever is asking it already. A failure leaves
 	 * the last answer as it is.
 	 * @param client the client to ask with, whose time limit bounds the wait of whoever

@@ -69,6 +69,15 @@ public final class AwsFailure {
 	}
 
 	/**
+	 * Return this failure with something more to do about it.
+	 * @param advice a sentence without a secret
+	 * @return the failure
+	 */
+	public AwsFailure advising(String advice) {
+		return new AwsFailure(this.reason, "%s %s".formatted(this.message, advice), this.clockSkew);
+	}
+
+	/**
 	 * Return why it failed.
 	 * @return the reason
 	 */

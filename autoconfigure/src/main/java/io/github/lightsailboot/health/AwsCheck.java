@@ -14,7 +14,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -28,6 +27,8 @@ abstract class AwsCheck implements Check {
 
 	private static final String EMULATOR_HEADER = "x-lightsail-emulator";
 
+	private final CheckClients clients;
+
 	private final AwsCall call;
 
 	private final @Nullable URI endpoint;
@@ -36,7 +37,10 @@ abstract class AwsCheck implements Check {
 
 	private final AtomicBoolean warnedOfSkew;
 
-	AwsCheck(AwsCall call, ClientTarget target, CheckTime time, AtomicBoolean warnedOfSkew) {
+	private volatile boolean answered;
+
+	AwsCheck(CheckClients clients, AwsCall call, ClientTarget target, CheckTime time, AtomicBoolean warnedOfSkew) {
+		this.clients = clients;
 		this.call = call;
 		this.endpoint = target.endpoint();
 		this.time = time;
@@ -47,24 +51,35 @@ abstract class AwsCheck implements Check {
 		return this.call;
 	}
 
+	final CheckClients clients() {
+		return this.clients;
+	}
+
 	@Override
-	public final Answer ask(AwsCredentials credentials) {
+	public final Answer ask(AwsCredentials credentials, Runnable sent) {
 		Map<String, Object> details = new LinkedHashMap<>();
 		addKnown(credentials, details);
+		AwsRequestOverrideConfiguration request = this.clients.request(credentials, sent, this.answered);
 		long start = System.nanoTime();
 		AwsFailure failure;
 		try {
-			failure = ask(credentials, details);
+			failure = ask(credentials, request, details);
+			this.answered = true;
 		}
 		catch (RuntimeException ex) {
 			if (logger.isDebugEnabled()) {
 				logger.debug("%s failed".formatted(this.call.action()), ex);
 			}
 			addFailed(ex, details);
-			failure = refine(AwsFailure.of(ex, this.call), ex, credentials);
+			failure = advising(refine(AwsFailure.of(ex, this.call), ex, request));
 		}
 		details.put("latency", "%dms".formatted(Duration.ofNanos(System.nanoTime() - start).toMillis()));
 		return new Answer(failure, details);
+	}
+
+	private static AwsFailure advising(AwsFailure failure) {
+		return (failure.reason() != AwsFailureReason.ACCESS_DENIED) ? failure
+				: failure.advising("A check that is not wanted can be left out with `aws.lightsail.health.checks`.");
 	}
 
 	/**
@@ -111,12 +126,6 @@ abstract class AwsCheck implements Check {
 		});
 	}
 
-	static AwsRequestOverrideConfiguration signedWith(AwsCredentials credentials) {
-		return AwsRequestOverrideConfiguration.builder()
-			.credentialsProvider(StaticCredentialsProvider.create(credentials))
-			.build();
-	}
-
 	/**
 	 * Return a failure for an answer that lacks what it should hold.
 	 */
@@ -126,9 +135,13 @@ abstract class AwsCheck implements Check {
 
 	/**
 	 * Ask, and add what is answered to the details.
+	 * @param credentials the credentials to ask with
+	 * @param request what the request needs to be sent with them
+	 * @param details what is known
 	 * @return why it is not well, or {@code null} if it is
 	 */
-	abstract @Nullable AwsFailure ask(AwsCredentials credentials, Map<String, Object> details);
+	abstract @Nullable AwsFailure ask(AwsCredentials credentials, AwsRequestOverrideConfiguration request,
+			Map<String, Object> details);
 
 	/**
 	 * Add to the details what is known of the credentials and the place that is asked.
@@ -138,8 +151,18 @@ abstract class AwsCheck implements Check {
 	/**
 	 * Return what a failure means once more is known than the failure says.
 	 */
-	AwsFailure refine(AwsFailure failure, RuntimeException cause, AwsCredentials credentials) {
+	AwsFailure refine(AwsFailure failure, RuntimeException cause, AwsRequestOverrideConfiguration request) {
 		return failure;
+	}
+
+	@Override
+	public final Map<String, Object> pending() {
+		Map<String, Object> details = new LinkedHashMap<>();
+		details.put("message",
+				"This machine is still busy preparing its first question to %s in %s. Look again in some seconds."
+					.formatted(this.call.service(), this.call.region()));
+		addKnown(null, details);
+		return details;
 	}
 
 	@Override

@@ -12,9 +12,10 @@ interface Check {
 	/**
 	 * Ask, and wait for the answer.
 	 * @param credentials the credentials to ask with
+	 * @param sent run when a request leaves
 	 * @return the answer
 	 */
-	Answer ask(AwsCredentials credentials);
+	Answer ask(AwsCredentials credentials, Runnable sent);
 
 	/**
 	 * Ask what nobody has to wait for, after an answer that all is well.
@@ -24,6 +25,12 @@ interface Check {
 	default Map<String, Object> inspect(AwsCredentials credentials) {
 		return Map.of();
 	}
+
+	/**
+	 * Return what to say while nothing is known.
+	 * @return details
+	 */
+	Map<String, Object> pending();
 
 	/**
 	 * Return the answer for a failure that is none of AWS.

@@ -13,6 +13,9 @@ import java.util.function.Supplier;
 import io.github.lightsailboot.client.LightsailClientFactory;
 import io.github.lightsailboot.client.SyncClientOptions;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -45,6 +48,8 @@ final class CheckClients implements AutoCloseable {
 
 	private final Map<Object, AutoCloseable> clients = new HashMap<>();
 
+	private final Map<Object, Object> building = new HashMap<>();
+
 	private @Nullable SdkHttpClient httpClient;
 
 	private @Nullable ScheduledThreadPoolExecutor timer;
@@ -73,6 +78,22 @@ final class CheckClients implements AutoCloseable {
 	}
 
 	/**
+	 * Return what a request needs to be sent with these credentials.
+	 * @param credentials the credentials
+	 * @param sent run when the request leaves
+	 * @param warm whether such a request was answered before. If not, the SDK is given
+	 * more than the time limit, for it counts its own work
+	 * @return the request's configuration
+	 */
+	AwsRequestOverrideConfiguration request(AwsCredentials credentials, Runnable sent, boolean warm) {
+		return AwsRequestOverrideConfiguration.builder()
+			.credentialsProvider(StaticCredentialsProvider.create(credentials))
+			.putExecutionAttribute(SentInterceptor.SENT, sent)
+			.apiCallTimeout(warm ? null : this.timeout.plus(Progress.WORK))
+			.build();
+	}
+
+	/**
 	 * Return the client of that key.
 	 * @param key the key
 	 * @param type the type of the client
@@ -81,21 +102,44 @@ final class CheckClients implements AutoCloseable {
 	 * @throws IllegalStateException if this is closed
 	 */
 	<T extends AutoCloseable> T get(Object key, Class<T> type, Supplier<T> builder) {
+		Object lock;
 		synchronized (this.clients) {
-			if (this.closed) {
-				throw new IllegalStateException("The checks are closed");
-			}
 			AutoCloseable client = this.clients.get(key);
-			if (client == null) {
-				client = builder.get();
-				this.clients.put(key, client);
+			if (client != null) {
+				return type.cast(client);
 			}
-			return type.cast(client);
+			lock = this.building.computeIfAbsent(key, (missing) -> new Object());
 		}
+		// Clients of other keys are built meanwhile
+		synchronized (lock) {
+			AutoCloseable client;
+			synchronized (this.clients) {
+				client = this.clients.get(key);
+			}
+			return type.cast((client != null) ? client : keep(key, builder.get()));
+		}
+	}
+
+	private AutoCloseable keep(Object key, AutoCloseable client) {
+		synchronized (this.clients) {
+			if (!this.closed) {
+				this.clients.put(key, client);
+				return client;
+			}
+		}
+		close(client);
+		throw closedException();
+	}
+
+	private static IllegalStateException closedException() {
+		return new IllegalStateException("The checks are closed");
 	}
 
 	SyncClientOptions options() {
 		synchronized (this.clients) {
+			if (this.closed) {
+				throw closedException();
+			}
 			SdkHttpClient httpClient = this.httpClient;
 			if (httpClient == null) {
 				httpClient = UrlConnectionHttpClient.builder()
@@ -113,6 +157,7 @@ final class CheckClients implements AutoCloseable {
 			return SyncClientOptions.defaults()
 				.withHttpClient(httpClient)
 				.withConfiguration((configuration) -> configuration.apiCallTimeout(this.timeout)
+					.addExecutionInterceptor(new SentInterceptor())
 					.scheduledExecutorService(scheduler)
 					.retryStrategy(retries()));
 		}
@@ -162,13 +207,15 @@ final class CheckClients implements AutoCloseable {
 				this.timer.shutdownNow();
 			}
 		}
-		for (AutoCloseable closeable : open) {
-			try {
-				closeable.close();
-			}
-			catch (Exception ex) {
-				throw new IllegalStateException(ex);
-			}
+		open.forEach(CheckClients::close);
+	}
+
+	private static void close(AutoCloseable closeable) {
+		try {
+			closeable.close();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

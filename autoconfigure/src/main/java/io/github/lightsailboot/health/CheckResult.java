@@ -26,6 +26,13 @@ public final class CheckResult {
 	}
 
 	/**
+	 * Create a result for a check that was not made yet.
+	 */
+	static CheckResult pending(Map<String, Object> details) {
+		return new CheckResult(CheckStatus.UNKNOWN, null, details);
+	}
+
+	/**
 	 * Return how the check ended.
 	 * @return the status
 	 */

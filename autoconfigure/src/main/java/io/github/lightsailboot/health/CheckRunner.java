@@ -16,12 +16,17 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
  * Makes one check: in a thread of its own, once however many wait for it, and with nobody
- * waiting longer than the time limit, whatever hangs. A thread that hangs longer than
- * that counts as a failed try each time that one is due.
+ * waiting much longer than the time limit, whatever hangs. A thread that hangs longer
+ * than that counts as a failed try each time that one is due.
  */
 final class CheckRunner implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(CheckRunner.class);
+
+	/**
+	 * Between two looks whether the time limit is over.
+	 */
+	private static final long SETTLING = Duration.ofMillis(100).toNanos();
 
 	private final String name;
 
@@ -86,23 +91,30 @@ final class CheckRunner implements AutoCloseable {
 			}
 		}
 		if (awaited != null) {
-			await(awaited);
+			await(awaited, awaited.progress.patience());
 		}
 		synchronized (this.lock) {
 			giveUpIfOverdue();
 			CheckResult result = this.state.result(this.time.nanos());
-			return (result != null) ? result : timedOut();
+			return (result != null) ? result : CheckResult.pending(this.check.pending());
 		}
 	}
 
-	private CheckResult timedOut() {
-		CheckState state = new CheckState(this.timeout, () -> 0);
-		state.record(this.check.failed(new TimeoutException()), this.time.nanos(), this.time.instant());
-		CheckResult result = state.result(this.time.nanos());
-		if (result == null) {
-			throw new IllegalStateException("No result");
+	/**
+	 * Wait until something is known, however long this JVM needs for it.
+	 */
+	void settle() {
+		while (!Thread.currentThread().isInterrupted()) {
+			Flight awaited;
+			synchronized (this.lock) {
+				refresh();
+				awaited = this.flight;
+				if (awaited == null || this.state.result(this.time.nanos()) != null) {
+					return;
+				}
+			}
+			await(awaited, SETTLING);
 		}
-		return result;
 	}
 
 	private void refresh() {
@@ -117,7 +129,7 @@ final class CheckRunner implements AutoCloseable {
 			}
 			return;
 		}
-		Flight flight = new Flight();
+		Flight flight = new Flight(new Progress(this.timeout));
 		try {
 			this.flight = flight;
 			this.thread.execute(() -> run(flight));
@@ -129,7 +141,7 @@ final class CheckRunner implements AutoCloseable {
 
 	private void giveUpIfOverdue() {
 		Flight flight = this.flight;
-		if (flight != null && !flight.overdue && flight.remaining(this.timeout) <= 0) {
+		if (flight != null && !flight.overdue && flight.progress.isOverdue()) {
 			flight.overdue = true;
 			record(this.check.failed(new TimeoutException()), this.timeout);
 			flight.done.complete(null);
@@ -139,14 +151,14 @@ final class CheckRunner implements AutoCloseable {
 	private void run(Flight flight) {
 		Answer answer;
 		try {
-			answer = ask();
+			answer = ask(flight.progress);
 		}
 		catch (RuntimeException | Error ex) {
 			answer = failed(ex);
 		}
 		synchronized (this.lock) {
 			if (!this.closed && !(flight.overdue && answer.isLost())) {
-				record(answer, Duration.ofNanos(System.nanoTime() - flight.startedAt));
+				record(answer, flight.progress.elapsed());
 			}
 			this.flight = null;
 		}
@@ -173,7 +185,7 @@ final class CheckRunner implements AutoCloseable {
 		return this.check.failed(failure);
 	}
 
-	private Answer ask() {
+	private Answer ask(Progress progress) {
 		AwsCredentials used;
 		try {
 			used = this.credentials.get();
@@ -182,9 +194,10 @@ final class CheckRunner implements AutoCloseable {
 			logger.debug("No credentials for check %s".formatted(this.name), ex);
 			return this.check.withoutCredentials(ex);
 		}
-		Answer answer = ask(used);
+		progress.working();
+		Answer answer = ask(used, progress);
 		AwsCredentials current = currentOr(used);
-		return CredentialsIdentity.of(current).equals(CredentialsIdentity.of(used)) ? answer : ask(current);
+		return CredentialsIdentity.of(current).equals(CredentialsIdentity.of(used)) ? answer : ask(current, progress);
 	}
 
 	private AwsCredentials currentOr(AwsCredentials used) {
@@ -196,11 +209,11 @@ final class CheckRunner implements AutoCloseable {
 		}
 	}
 
-	private Answer ask(AwsCredentials credentials) {
+	private Answer ask(AwsCredentials credentials, Progress progress) {
 		synchronized (this.lock) {
 			this.askedWith = CredentialsIdentity.of(credentials);
 		}
-		return this.check.ask(credentials);
+		return this.check.ask(credentials, progress::sent);
 	}
 
 	private void record(Answer answer, Duration duration) {
@@ -210,9 +223,9 @@ final class CheckRunner implements AutoCloseable {
 				duration);
 	}
 
-	private void await(Flight flight) {
+	private static void await(Flight flight, long patience) {
 		try {
-			flight.done.get(Math.max(flight.remaining(this.timeout), 0), TimeUnit.NANOSECONDS);
+			flight.done.get(Math.max(patience, 0), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -253,14 +266,14 @@ final class CheckRunner implements AutoCloseable {
 	 */
 	private static final class Flight {
 
-		private final long startedAt = System.nanoTime();
+		private final Progress progress;
 
 		private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
 
 		private boolean overdue;
 
-		long remaining(Duration timeout) {
-			return this.startedAt + timeout.toNanos() - System.nanoTime();
+		Flight(Progress progress) {
+			this.progress = progress;
 		}
 
 	}

@@ -14,6 +14,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
@@ -40,9 +41,10 @@ final class CredentialsCheck extends AwsCheck {
 
 	private final AtomicBoolean warnedOfRoot = new AtomicBoolean();
 
-	CredentialsCheck(Identities identities, ClientTarget target, Supplier<AwsCredentialsProvider> provider,
-			@Nullable KeyAges keyAges, CheckTime time, AtomicBoolean warnedOfSkew) {
-		super(Identities.call(target.region()), target, time, warnedOfSkew);
+	CredentialsCheck(CheckClients clients, Identities identities, ClientTarget target,
+			Supplier<AwsCredentialsProvider> provider, @Nullable KeyAges keyAges, CheckTime time,
+			AtomicBoolean warnedOfSkew) {
+		super(clients, Identities.call(target.region()), target, time, warnedOfSkew);
 		this.identities = identities;
 		this.region = target.region();
 		this.provider = provider;
@@ -50,8 +52,8 @@ final class CredentialsCheck extends AwsCheck {
 	}
 
 	@Override
-	@Nullable AwsFailure ask(AwsCredentials credentials, Map<String, Object> details) {
-		GetCallerIdentityResponse response = this.identities.ask(this.region, credentials);
+	@Nullable AwsFailure ask(AwsCredentials credentials, AwsRequestOverrideConfiguration request, Map<String, Object> details) {
+		GetCallerIdentityResponse response = this.identities.ask(this.region, request);
 		addAnswered(response.sdkHttpResponse(), details);
 		if (response.account() == null || response.arn() == null) {
 			return noAnswer();
@@ -91,8 +93,8 @@ final class CredentialsCheck extends AwsCheck {
 	}
 
 	@Override
-	AwsFailure refine(AwsFailure failure, RuntimeException cause, AwsCredentials credentials) {
-		return isRejectedKey(failure) ? this.identities.refineRejection(failure, this.region, credentials) : failure;
+	AwsFailure refine(AwsFailure failure, RuntimeException cause, AwsRequestOverrideConfiguration request) {
+		return isRejectedKey(failure) ? this.identities.refineRejection(failure, this.region, request) : failure;
 	}
 
 }

@@ -8,6 +8,7 @@ import io.github.lightsailboot.client.ClientTarget;
 import io.github.lightsailboot.client.LightsailClientFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.endpoints.IamEndpointProvider;
@@ -40,13 +41,17 @@ final class IamKeySource implements KeyAges.KeySource {
 		});
 	}
 
+	private AwsRequestOverrideConfiguration request(AwsCredentials credentials) {
+		return this.clients.request(credentials, () -> {
+		}, false);
+	}
+
 	@Override
 	public Optional<KeyAges.Keys> keys(AwsCredentials credentials) {
 		Instant createdAt = null;
 		String other = null;
 		for (AccessKeyMetadata key : client()
-			.listAccessKeys(
-					ListAccessKeysRequest.builder().overrideConfiguration(AwsCheck.signedWith(credentials)).build())
+			.listAccessKeys(ListAccessKeysRequest.builder().overrideConfiguration(request(credentials)).build())
 			.accessKeyMetadata()) {
 			if (credentials.accessKeyId().equals(key.accessKeyId())) {
 				createdAt = key.createDate();
@@ -65,7 +70,7 @@ final class IamKeySource implements KeyAges.KeySource {
 			@Nullable Instant lastUsed = client()
 				.getAccessKeyLastUsed(GetAccessKeyLastUsedRequest.builder()
 					.accessKeyId(accessKeyId)
-					.overrideConfiguration(AwsCheck.signedWith(credentials))
+					.overrideConfiguration(request(credentials))
 					.build())
 				.accessKeyLastUsed()
 				.lastUsedDate();

@@ -4,7 +4,7 @@ import io.github.lightsailboot.diagnostics.AwsCall;
 import io.github.lightsailboot.diagnostics.AwsFailure;
 import io.github.lightsailboot.diagnostics.AwsFailureReason;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
@@ -26,10 +26,9 @@ final class Identities {
 		return new AwsCall("STS", region, ACTION);
 	}
 
-	GetCallerIdentityResponse ask(Region region, AwsCredentials credentials) {
+	GetCallerIdentityResponse ask(Region region, AwsRequestOverrideConfiguration request) {
 		return this.clients.sts(region)
-			.getCallerIdentity(
-					GetCallerIdentityRequest.builder().overrideConfiguration(AwsCheck.signedWith(credentials)).build());
+			.getCallerIdentity(GetCallerIdentityRequest.builder().overrideConfiguration(request).build());
 	}
 
 	/**
@@ -37,29 +36,29 @@ final class Identities {
 	 * a good key as if it did not exist.
 	 * @param failure the rejection
 	 * @param region the region that rejected it
-	 * @param credentials the credentials
+	 * @param request what the request needs to be sent with the credentials
 	 * @return the rejection, or that the region is not enabled
 	 */
-	AwsFailure refineRejection(AwsFailure failure, Region region, AwsCredentials credentials) {
-		if (OptInRegions.contains(region) && isAccepted(Region.US_EAST_1, credentials)) {
+	AwsFailure refineRejection(AwsFailure failure, Region region, AwsRequestOverrideConfiguration request) {
+		if (OptInRegions.contains(region) && isAccepted(Region.US_EAST_1, request)) {
 			return AwsFailure.of(AwsFailureReason.REGION_NOT_ENABLED, call(region));
 		}
 		return failure;
 	}
 
-	private boolean isAccepted(Region region, AwsCredentials credentials) {
-		return rejection(region, credentials) == null;
+	private boolean isAccepted(Region region, AwsRequestOverrideConfiguration request) {
+		return rejection(region, request) == null;
 	}
 
 	/**
 	 * Return why STS does not accept the credentials.
 	 * @param region the region that is asked
-	 * @param credentials the credentials
+	 * @param request what the request needs to be sent with the credentials
 	 * @return the reason, or {@code null} if it does
 	 */
-	@Nullable AwsFailure rejection(Region region, AwsCredentials credentials) {
+	@Nullable AwsFailure rejection(Region region, AwsRequestOverrideConfiguration request) {
 		try {
-			return (ask(region, credentials).account() != null) ? null : AwsFailure.ofMalformedAnswer(call(region));
+			return (ask(region, request).account() != null) ? null : AwsFailure.ofMalformedAnswer(call(region));
 		}
 		catch (RuntimeException ex) {
 			return AwsFailure.of(ex, call(region));

@@ -9,6 +9,7 @@ import io.github.lightsailboot.diagnostics.AwsFailure;
 import io.github.lightsailboot.diagnostics.AwsFailureReason;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lightsail.model.GetRegionsRequest;
 import software.amazon.awssdk.services.lightsail.model.GetRegionsResponse;
@@ -18,24 +19,21 @@ import software.amazon.awssdk.services.lightsail.model.GetRegionsResponse;
  */
 final class LightsailApiCheck extends AwsCheck {
 
-	private final CheckClients clients;
-
 	private final Identities identities;
 
 	private final Region region;
 
 	LightsailApiCheck(CheckClients clients, Identities identities, ClientTarget target, CheckTime time,
 			AtomicBoolean warnedOfSkew) {
-		super(new AwsCall("Lightsail", target.region(), "lightsail:GetRegions"), target, time, warnedOfSkew);
-		this.clients = clients;
+		super(clients, new AwsCall("Lightsail", target.region(), "lightsail:GetRegions"), target, time, warnedOfSkew);
 		this.identities = identities;
 		this.region = target.region();
 	}
 
 	@Override
-	@Nullable AwsFailure ask(AwsCredentials credentials, Map<String, Object> details) {
-		GetRegionsResponse response = this.clients.lightsail()
-			.getRegions(GetRegionsRequest.builder().overrideConfiguration(signedWith(credentials)).build());
+	@Nullable AwsFailure ask(AwsCredentials credentials, AwsRequestOverrideConfiguration request, Map<String, Object> details) {
+		GetRegionsResponse response = clients().lightsail()
+			.getRegions(GetRegionsRequest.builder().overrideConfiguration(request).build());
 		addAnswered(response.sdkHttpResponse(), details);
 		return (response.hasRegions() && !response.regions().isEmpty()) ? null : noAnswer();
 	}
@@ -50,14 +48,14 @@ final class LightsailApiCheck extends AwsCheck {
 	 * to say whether they are good.
 	 */
 	@Override
-	AwsFailure refine(AwsFailure failure, RuntimeException cause, AwsCredentials credentials) {
+	AwsFailure refine(AwsFailure failure, RuntimeException cause, AwsRequestOverrideConfiguration request) {
 		if (isRejectedKey(failure)) {
-			return this.identities.refineRejection(failure, this.region, credentials);
+			return this.identities.refineRejection(failure, this.region, request);
 		}
 		if (failure.reason() == AwsFailureReason.ACCESS_DENIED && !isAboutAction(cause)) {
-			AwsFailure rejection = this.identities.rejection(this.region, credentials);
+			AwsFailure rejection = this.identities.rejection(this.region, request);
 			if (rejection != null && rejection.reason().isCuredByConfiguration()) {
-				return isRejectedKey(rejection) ? this.identities.refineRejection(rejection, this.region, credentials)
+				return isRejectedKey(rejection) ? this.identities.refineRejection(rejection, this.region, request)
 						: rejection;
 			}
 		}

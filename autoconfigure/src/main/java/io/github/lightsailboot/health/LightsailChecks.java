@@ -95,7 +95,7 @@ public final class LightsailChecks implements AutoCloseable {
 		LightsailClientFactory factory = this.clients.factory();
 		Identities identities = new Identities(this.clients);
 		return switch (name) {
-			case CREDENTIALS -> new CredentialsCheck(identities, factory.lightsailTarget(),
+			case CREDENTIALS -> new CredentialsCheck(this.clients, identities, factory.lightsailTarget(),
 					factory::credentialsProvider, this.keyAges, time, warnedOfSkew);
 			case LIGHTSAIL_API ->
 				new LightsailApiCheck(this.clients, identities, factory.lightsailTarget(), time, warnedOfSkew);
@@ -149,6 +149,17 @@ public final class LightsailChecks implements AutoCloseable {
 		Map<String, CheckResult> results = new LinkedHashMap<>();
 		this.runners.keySet().forEach((name) -> results.put(name, check(name)));
 		return results;
+	}
+
+	/**
+	 * Return how the checks end. Waits until every check has, which on a busy machine may
+	 * take longer than the time limit.
+	 * @return the results by the names of the checks
+	 */
+	Map<String, CheckResult> settleAll() {
+		refresh();
+		this.runners.values().forEach(CheckRunner::settle);
+		return checkAll();
 	}
 
 	/**

@@ -12,6 +12,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
 import software.amazon.awssdk.services.sesv2.model.SendQuota;
@@ -25,8 +26,6 @@ final class SesCheck extends AwsCheck {
 
 	private static final String SHUT_DOWN = "SHUTDOWN";
 
-	private final CheckClients clients;
-
 	private final Identities identities;
 
 	private final SesAccountSource account;
@@ -37,16 +36,18 @@ final class SesCheck extends AwsCheck {
 
 	SesCheck(CheckClients clients, Identities identities, ClientTarget target, SesAccountSource account, CheckTime time,
 			AtomicBoolean warnedOfSkew) {
-		super(new AwsCall("SES", target.region(), "ses:GetAccount"), target, time, warnedOfSkew);
-		this.clients = clients;
+		super(clients, new AwsCall("SES", target.region(), "ses:GetAccount"), target, time, warnedOfSkew);
 		this.identities = identities;
 		this.account = account;
 		this.region = target.region();
 	}
 
 	@Override
-	@Nullable AwsFailure ask(AwsCredentials credentials, Map<String, Object> details) {
-		GetAccountResponse response = this.account.fetch(this.clients.ses(), signedWith(credentials)).response();
+	@Nullable AwsFailure ask(AwsCredentials credentials, AwsRequestOverrideConfiguration request, Map<String, Object> details) {
+		if (this.account.isAsking()) {
+			SentInterceptor.sent(request);
+		}
+		GetAccountResponse response = this.account.fetch(clients().ses(), request).response();
 		addAnswered(response.sdkHttpResponse(), details);
 		if (response.sendingEnabled() == null) {
 			return noAnswer();
@@ -98,8 +99,8 @@ final class SesCheck extends AwsCheck {
 	}
 
 	@Override
-	AwsFailure refine(AwsFailure failure, RuntimeException cause, AwsCredentials credentials) {
-		return isRejectedKey(failure) ? this.identities.refineRejection(failure, this.region, credentials) : failure;
+	AwsFailure refine(AwsFailure failure, RuntimeException cause, AwsRequestOverrideConfiguration request) {
+		return isRejectedKey(failure) ? this.identities.refineRejection(failure, this.region, request) : failure;
 	}
 
 }

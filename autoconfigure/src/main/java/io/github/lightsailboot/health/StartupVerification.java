@@ -39,7 +39,7 @@ public final class StartupVerification implements SmartInitializingSingleton {
 			return;
 		}
 		Map<String, CheckResult> refused = new LinkedHashMap<>();
-		this.checks.checkAll().forEach((name, result) -> {
+		this.checks.settleAll().forEach((name, result) -> {
 			if (result.reason().filter(AwsFailureReason::isCuredByConfiguration).isPresent()) {
 				refused.put(name, result);
 			}

@@ -1,32 +1,31 @@
 package io.github.lightsailboot.metrics;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.lightsailboot.health.CheckListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Measures every try to make a check, as {@code lightsail.health.check}.
  */
 public final class CheckMeters implements CheckListener {
 
-	private final Supplier<@Nullable MeterRegistry> registry;
+	private final Supplier<List<MeterRegistry>> registries;
 
 	/**
 	 * Create the meters.
-	 * @param registry the registry, looked up at every try
+	 * @param registries the registries to measure in, looked up at every try
 	 */
-	public CheckMeters(Supplier<@Nullable MeterRegistry> registry) {
-		this.registry = registry;
+	public CheckMeters(Supplier<List<MeterRegistry>> registries) {
+		this.registries = registries;
 	}
 
 	@Override
 	public void onCheck(String check, String outcome, Duration duration) {
-		MeterRegistry registry = this.registry.get();
-		if (registry != null) {
+		for (MeterRegistry registry : this.registries.get()) {
 			Timer.builder("lightsail.health.check")
 				.description("Tries to make a health check")
 				.tag("check", check)

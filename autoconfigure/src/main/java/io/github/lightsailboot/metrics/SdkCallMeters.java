@@ -1,5 +1,6 @@
 package io.github.lightsailboot.metrics;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -26,14 +27,14 @@ public final class SdkCallMeters implements ClientInstrumentation, ExecutionInte
 
 	private static final ExecutionAttribute<Long> START = new ExecutionAttribute<>("LightsailCallStart");
 
-	private final Supplier<@Nullable MeterRegistry> registry;
+	private final Supplier<List<MeterRegistry>> registries;
 
 	/**
 	 * Create the meters.
-	 * @param registry the registry, looked up at every call
+	 * @param registries the registries to measure in, looked up at every call
 	 */
-	public SdkCallMeters(Supplier<@Nullable MeterRegistry> registry) {
-		this.registry = registry;
+	public SdkCallMeters(Supplier<List<MeterRegistry>> registries) {
+		this.registries = registries;
 	}
 
 	@Override
@@ -73,15 +74,18 @@ public final class SdkCallMeters implements ClientInstrumentation, ExecutionInte
 
 	private void record(String outcome, ExecutionAttributes attributes) {
 		Long start = attributes.getAttribute(START);
-		MeterRegistry registry = this.registry.get();
-		if (start != null && registry != null) {
+		if (start == null) {
+			return;
+		}
+		long nanos = System.nanoTime() - start;
+		for (MeterRegistry registry : this.registries.get()) {
 			Timer.builder(NAME)
 				.description("Calls of AWS, retries included")
 				.tag("service", text(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME)))
 				.tag("operation", text(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)))
 				.tag("outcome", outcome)
 				.register(registry)
-				.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+				.record(nanos, TimeUnit.NANOSECONDS);
 		}
 	}
 

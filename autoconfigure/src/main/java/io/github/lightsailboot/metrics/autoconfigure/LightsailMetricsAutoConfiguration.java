@@ -1,5 +1,6 @@
 package io.github.lightsailboot.metrics.autoconfigure;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.github.lightsailboot.account.SesAccountSource;
@@ -32,13 +33,22 @@ public final class LightsailMetricsAutoConfiguration {
 	@Bean
 	@Lazy
 	SdkCallMeters lightsailSdkCallMeters(ObjectProvider<MeterRegistry> registry) {
-		return new SdkCallMeters(registry::getIfUnique);
+		return new SdkCallMeters(() -> registries(registry));
 	}
 
 	@Bean
 	@Lazy
 	CheckMeters lightsailCheckMeters(ObjectProvider<MeterRegistry> registry) {
-		return new CheckMeters(registry::getIfUnique);
+		return new CheckMeters(() -> registries(registry));
+	}
+
+	/**
+	 * Return the one registry to measure in, which with Boot's own configuration stands
+	 * for all, or all of them where none does.
+	 */
+	private static List<MeterRegistry> registries(ObjectProvider<MeterRegistry> provider) {
+		MeterRegistry registry = provider.getIfUnique();
+		return (registry != null) ? List.of(registry) : provider.stream().toList();
 	}
 
 	@Bean

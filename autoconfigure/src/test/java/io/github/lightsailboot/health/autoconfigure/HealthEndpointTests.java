@@ -11,6 +11,8 @@ import java.util.List;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -69,6 +71,34 @@ class HealthEndpointTests {
 			HttpResponse<String> all = get(context, "");
 			assertThat(all.statusCode()).isEqualTo(503);
 			assertThat(all.body()).endsWith("\"status\":\"RESTRICTED\"}");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { "down,out-of-service,up,unknown | 200 | UNKNOWN",
+			"down,restricted,up,unknown | 503 | RESTRICTED", "down,unknown,up,restricted | 503 | RESTRICTED" })
+	void restrictedAccountAsTheOnlyCheckDecidesNothingUnlessSomebodySaysSo(String order, int status, String lightsail)
+			throws Exception {
+		this.emulator.ses().setSendingEnabled(false);
+		try (ConfigurableApplicationContext context = start("--management.endpoint.health.show-details=always",
+				"--aws.lightsail.health.checks=ses", "--management.endpoint.health.status.order=" + order,
+				"--management.endpoint.health.status.http-mapping.restricted=503")) {
+			HttpResponse<String> response = get(context, "lightsail");
+			assertThat(response.statusCode()).isEqualTo(status);
+			assertThat(response.body()).contains("\"status\":\"RESTRICTED\"", "SENDING_PAUSED")
+				.endsWith("\"status\":\"%s\"}".formatted(lightsail));
+		}
+	}
+
+	@Test
+	void restrictedAccountAsTheOnlyCheckLeavesTheApplicationUpByDefault() throws Exception {
+		this.emulator.ses().setSendingEnabled(false);
+		try (ConfigurableApplicationContext context = start("--management.endpoint.health.show-components=always",
+				"--aws.lightsail.health.checks=ses")) {
+			assertThat(get(context, "lightsail").statusCode()).isEqualTo(200);
+			HttpResponse<String> all = get(context, "");
+			assertThat(all.statusCode()).isEqualTo(200);
+			assertThat(all.body()).endsWith("\"status\":\"UP\"}");
 		}
 	}
 

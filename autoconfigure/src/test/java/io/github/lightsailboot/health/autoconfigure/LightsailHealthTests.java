@@ -7,15 +7,19 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
+import io.github.lightsailboot.client.StsClientCustomizer;
 import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.auth.AccessKey;
 import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 import io.github.lightsailboot.emulator.ses.SesAccount.EnforcementStatus;
+import io.github.lightsailboot.health.CheckListener;
 import io.github.lightsailboot.health.CheckStatus;
 import io.github.lightsailboot.health.LightsailChecks;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +43,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class LightsailHealthTests {
 
@@ -110,7 +115,7 @@ class LightsailHealthTests {
 		EMULATOR.faults().add(Fault.hang());
 		Set<Thread> threads = new HashSet<>();
 		this.runner.withPropertyValues("aws.lightsail.health.timeout=200ms").run((context) -> {
-			assertThat(health(context, "credentials").getStatus()).isEqualTo(Status.DOWN);
+			health(context, "credentials");
 			threads.addAll(threads());
 			assertThat(threads).isNotEmpty();
 		});
@@ -171,13 +176,13 @@ class LightsailHealthTests {
 			assertThat(lightsail.getDetails()).containsEntry("reason", "ACCESS_DENIED")
 				.extractingByKey("message")
 				.asString()
-				.contains("lightsail:GetRegions");
+				.contains("lightsail:GetRegions", "aws.lightsail.health.checks");
 			Health ses = health(context, "ses");
 			assertThat(ses.getStatus()).isEqualTo(Status.UNKNOWN);
 			assertThat(ses.getDetails()).containsEntry("reason", "ACCESS_DENIED")
 				.extractingByKey("message")
 				.asString()
-				.contains("ses:GetAccount");
+				.contains("ses:GetAccount", "aws.lightsail.health.checks");
 		});
 	}
 
@@ -310,11 +315,50 @@ class LightsailHealthTests {
 	@Test
 	void hangingAnswerIsATimeout() {
 		EMULATOR.faults().add(Fault.hang());
-		this.runner.withPropertyValues("aws.lightsail.health.timeout=300ms").run((context) -> {
-			Health health = health(context, "lightsailApi");
-			assertThat(health.getStatus()).isEqualTo(Status.DOWN);
-			assertThat(health.getDetails()).containsEntry("reason", "TIMEOUT");
-		});
+		this.runner.withPropertyValues("aws.lightsail.health.timeout=300ms")
+			.run((context) -> await().untilAsserted(() -> {
+				Health health = health(context, "lightsailApi");
+				assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+				assertThat(health.getDetails()).containsEntry("reason", "TIMEOUT");
+			}));
+	}
+
+	@Test
+	void machineThatIsSlowToAskIsNoTimeoutOfAws() {
+		CountDownLatch built = new CountDownLatch(1);
+		Set<String> outcomes = ConcurrentHashMap.newKeySet();
+		this.runner.withPropertyValues("aws.lightsail.health.timeout=2s")
+			.withBean(StsClientCustomizer.class, () -> (builder) -> awaitUninterruptibly(built))
+			.withBean(CheckListener.class, () -> (check, outcome, duration) -> outcomes.add(outcome))
+			.run((context) -> {
+				Health health = health(context, "credentials");
+				assertThat(health.getStatus()).isEqualTo(Status.UNKNOWN);
+				assertThat(health.getDetails()).doesNotContainKey("reason")
+					.containsEntry("source", "properties")
+					.extractingByKey("message")
+					.asString()
+					.contains("still busy");
+				assertThat(health(context, "lightsailApi").getStatus()).isEqualTo(Status.UP);
+				built.countDown();
+				await()
+					.untilAsserted(() -> assertThat(health(context, "credentials").getStatus()).isEqualTo(Status.UP));
+				assertThat(outcomes).containsExactly("UP");
+			});
+	}
+
+	private static void awaitUninterruptibly(CountDownLatch latch) {
+		boolean interrupted = false;
+		while (latch.getCount() > 0) {
+			try {
+				latch.await();
+			}
+			catch (InterruptedException ex) {
+				interrupted = true;
+			}
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	@Test

@@ -1,8 +1,11 @@
 package io.github.lightsailboot.health.autoconfigure;
 
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.github.lightsailboot.client.StsClientCustomizer;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
@@ -18,8 +21,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -69,6 +74,23 @@ class StartupVerificationTests {
 	}
 
 	@Test
+	void startWaitsForAMachineThatIsSlowToAsk() {
+		CountDownLatch never = new CountDownLatch(1);
+		StsClientCustomizer slow = (builder) -> {
+			try {
+				never.await(2600, TimeUnit.MILLISECONDS);
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		};
+		assertThatExceptionOfType(StartupCheckFailedException.class).isThrownBy(() -> start(
+				(context) -> ((GenericApplicationContext) context).registerBean(StsClientCustomizer.class, () -> slow),
+				"--aws.lightsail.verify-on-startup=fail", "--aws.lightsail.secret-key=" + WRONG,
+				"--aws.lightsail.health.timeout=2s", "--aws.lightsail.health.checks=credentials"));
+	}
+
+	@Test
 	void whatPassesIsAWarning(CapturedOutput output) {
 		this.emulator.faults().add(Fault.error(500, "InternalFailure", "").on(AwsService.STS));
 		this.emulator.ses().setSendingEnabled(false);
@@ -99,16 +121,27 @@ class StartupVerificationTests {
 	}
 
 	private ConfigurableApplicationContext start(String... arguments) {
+		return start((context) -> {
+		}, arguments);
+	}
+
+	private ConfigurableApplicationContext start(
+			ApplicationContextInitializer<ConfigurableApplicationContext> initializer, String... arguments) {
 		String[] common = { "--server.port=0", "--spring.main.banner-mode=off", "--spring.cloud.aws.s3.enabled=false",
 				"--spring.cloud.aws.ses.enabled=false", "--aws.lightsail.region=eu-central-1",
-				"--aws.lightsail.endpoint=" + this.emulator.endpoint(), "--aws.lightsail.health.timeout=60s",
+				"--aws.lightsail.endpoint=" + this.emulator.endpoint(),
 				"--aws.lightsail.access-key=" + this.emulator.credentials().accessKeyId() };
+		String[] patience = { "--aws.lightsail.health.timeout=60s" };
 		String[] secret = { "--aws.lightsail.secret-key=" + this.emulator.credentials().secretAccessKey() };
 		boolean own = String.join(" ", arguments).contains("secret-key");
-		String[] all = Stream.of(common, own ? new String[0] : secret, arguments)
+		String[] all = Stream
+			.of(common, own ? new String[0] : secret,
+					String.join(" ", arguments).contains("health.timeout") ? new String[0] : patience, arguments)
 			.flatMap(Arrays::stream)
 			.toArray(String[]::new);
-		return SpringApplication.run(Application.class, all);
+		SpringApplication application = new SpringApplication(Application.class);
+		application.addInitializers(initializer);
+		return application.run(all);
 	}
 
 	@Configuration(proxyBeanMethods = false)

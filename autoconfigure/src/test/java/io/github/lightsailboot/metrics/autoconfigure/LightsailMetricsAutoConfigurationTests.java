@@ -8,8 +8,11 @@ import io.github.lightsailboot.emulator.protocol.AwsService;
 import io.github.lightsailboot.health.LightsailChecks;
 import io.github.lightsailboot.health.autoconfigure.LightsailChecksAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
 import software.amazon.awssdk.services.lightsail.model.LightsailException;
 
@@ -28,15 +31,18 @@ class LightsailMetricsAutoConfigurationTests {
 
 	private final LightsailEmulator emulator = LightsailEmulator.builder().start();
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+	private final ApplicationContextRunner withoutRegistry = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class, LightsailAutoConfiguration.class,
 				LightsailClientAutoConfiguration.class, LightsailChecksAutoConfiguration.class,
-				LightsailMetricsAutoConfiguration.class, MetricsAutoConfiguration.class,
-				CompositeMeterRegistryAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class))
+				LightsailMetricsAutoConfiguration.class))
 		.withPropertyValues("aws.lightsail.region=eu-central-1", "aws.lightsail.endpoint=" + this.emulator.endpoint(),
 				"aws.lightsail.access-key=" + this.emulator.credentials().accessKeyId(),
 				"aws.lightsail.secret-key=" + this.emulator.credentials().secretAccessKey(),
 				"aws.lightsail.health.timeout=60s");
+
+	private final ApplicationContextRunner runner = this.withoutRegistry
+		.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class,
+				CompositeMeterRegistryAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class));
 
 	@AfterEach
 	void stop() {
@@ -75,6 +81,26 @@ class LightsailMetricsAutoConfigurationTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void severalRegistriesAllMeasure(boolean withBootsConfiguration) {
+		ApplicationContextRunner runner = withBootsConfiguration ? this.runner : this.withoutRegistry;
+		runner.withBean("first", SimpleMeterRegistry.class)
+			.withBean("second", SimpleMeterRegistry.class)
+			.run((context) -> {
+				context.getBean(LightsailChecks.class).checkAll();
+				for (String name : new String[] { "first", "second" }) {
+					MeterRegistry registry = context.getBean(name, MeterRegistry.class);
+					assertThat(registry.get("lightsail.health.check")
+						.tags("check", "ses", "outcome", "UP")
+						.timer()
+						.count()).isEqualTo(1);
+					assertThat(registry.get("lightsail.sdk.call").tags("operation", "GetAccount").timer().count())
+						.isEqualTo(1);
+				}
+			});
+	}
+
 	@Test
 	void failedCallsAreMeasuredByTheirOutcome() {
 		this.emulator.faults().add(Fault.error(400, "NotFoundException", "").on(AwsService.LIGHTSAIL));
@@ -98,14 +124,7 @@ class LightsailMetricsAutoConfigurationTests {
 
 	@Test
 	void checksWorkWithoutARegistry() {
-		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class,
-					LightsailAutoConfiguration.class, LightsailClientAutoConfiguration.class,
-					LightsailChecksAutoConfiguration.class, LightsailMetricsAutoConfiguration.class))
-			.withPropertyValues("aws.lightsail.region=eu-central-1",
-					"aws.lightsail.endpoint=" + this.emulator.endpoint(), "aws.lightsail.access-key=test",
-					"aws.lightsail.secret-key=test", "aws.lightsail.health.timeout=60s")
-			.run((context) -> assertThat(context.getBean(LightsailChecks.class).checkAll()).hasSize(3));
+		this.withoutRegistry.run((context) -> assertThat(context.getBean(LightsailChecks.class).checkAll()).hasSize(3));
 	}
 
 }
