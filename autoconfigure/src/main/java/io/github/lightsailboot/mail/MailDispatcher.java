@@ -20,8 +20,6 @@ import org.springframework.mail.MailSendException;
  */
 final class MailDispatcher {
 
-	private static final Duration SINGLE_PATIENCE = Duration.ofSeconds(60);
-
 	private static final Duration BATCH_PATIENCE = Duration.ofMinutes(5);
 
 	private static final long FOREVER = Long.MAX_VALUE / 4;
@@ -38,20 +36,24 @@ final class MailDispatcher {
 
 	private final Executor executor;
 
+	private final Duration singlePatience;
+
 	private final MailListener listener;
 
 	private final int held;
 
 	/**
 	 * Create a dispatcher.
+	 * @param singlePatience how long a single message waits for its turn at most
 	 * @param held how often a message is held in memory while it goes out
 	 */
 	MailDispatcher(Transport transport, Admission admission, Runnable rateUpdate, Executor executor,
-			MailListener listener, int held) {
+			Duration singlePatience, MailListener listener, int held) {
 		this.transport = transport;
 		this.admission = admission;
 		this.rateUpdate = rateUpdate;
 		this.executor = executor;
+		this.singlePatience = singlePatience;
 		this.listener = listener;
 		this.held = held;
 	}
@@ -151,7 +153,7 @@ final class MailDispatcher {
 					(long) MailDispatcher.this.held * mail.pending());
 			this.waiting = turn;
 			long enqueued = System.nanoTime();
-			long deadline = enqueued + (this.single ? SINGLE_PATIENCE.toNanos() : FOREVER);
+			long deadline = enqueued + (this.single ? MailDispatcher.this.singlePatience.toNanos() : FOREVER);
 			turn.poke();
 			while (true) {
 				switch (await(turn, deadline)) {
@@ -172,7 +174,7 @@ final class MailDispatcher {
 						return new Stop(MailFailureReason.THROTTLED,
 								new MailSendException(
 										"The message was not sent: the rate that SES allows left it no turn within "
-												+ SINGLE_PATIENCE.toSeconds() + " seconds"));
+												+ MailDispatcher.this.singlePatience.toSeconds() + " seconds"));
 					}
 					case CLOSED -> {
 						return stop(Stop.closed());

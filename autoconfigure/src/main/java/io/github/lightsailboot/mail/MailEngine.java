@@ -36,8 +36,6 @@ final class MailEngine {
 	 */
 	private static final Duration ANSWER_TIME = Duration.ofSeconds(60);
 
-	private static final Duration WRITE_AND_ANSWER_TIME = Duration.ofMinutes(5);
-
 	/**
 	 * How often the SDK holds a message that is not streamed.
 	 */
@@ -150,12 +148,12 @@ final class MailEngine {
 			LightsailClientFactory factory = settings.clientFactory();
 			SesV2Client client;
 			if (givenClient == null && factory != null) {
-				TrackingHttpClient httpClient = new TrackingHttpClient(UrlConnectionHttpClient.builder()
-					.connectionTimeout(CONNECT_TIME)
-					.socketTimeout(ANSWER_TIME)::build, this.executor);
+				TrackingHttpClient httpClient = new TrackingHttpClient(
+						() -> UrlConnectionHttpClient.create(new MailConnections(CONNECT_TIME, ANSWER_TIME)),
+						this.executor);
 				client = factory.createSesV2Client(SyncClientOptions.defaults()
 					.withHttpClient(httpClient)
-					.withConfiguration((configuration) -> configuration.apiCallAttemptTimeout(WRITE_AND_ANSWER_TIME)
+					.withConfiguration((configuration) -> configuration.apiCallAttemptTimeout(settings.attemptTime())
 						.addExecutionInterceptor(new StreamedMessage())
 						.addExecutionInterceptor(new AnsweredId())));
 				httpClient.awaitReady();
@@ -177,7 +175,7 @@ final class MailEngine {
 					new SesFailures(region(factory, client, this.ownClient != null), () -> isSandbox(source)),
 					settings.configurationSet(), settings.fromIdentityArn());
 			this.dispatcher = new MailDispatcher(transport, this.admission, rateUpdate, this.executor,
-					settings.listener(), (this.ownClient != null) ? 1 : HELD_BY_SDK);
+					settings.singlePatience(), settings.listener(), (this.ownClient != null) ? 1 : HELD_BY_SDK);
 		}
 
 		private static Region region(@Nullable LightsailClientFactory factory, SesV2Client client, boolean ownClient) {

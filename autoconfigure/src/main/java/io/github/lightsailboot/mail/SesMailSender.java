@@ -167,6 +167,10 @@ public class SesMailSender implements MailSender, AutoCloseable {
 
 		private Duration shutdownTime = Duration.ofSeconds(30);
 
+		private Duration singlePatience = Duration.ofSeconds(60);
+
+		private Duration attemptTime = Duration.ofMinutes(5);
+
 		private MailListener listener = new MailListener() {
 		};
 
@@ -271,6 +275,26 @@ public class SesMailSender implements MailSender, AutoCloseable {
 		}
 
 		/**
+		 * Set how long a single message waits for its turn at most.
+		 * @param singlePatience the time
+		 * @return this
+		 */
+		Builder singlePatience(Duration singlePatience) {
+			this.singlePatience = singlePatience;
+			return this;
+		}
+
+		/**
+		 * Set how long a message may take from its first byte to the answer of SES.
+		 * @param attemptTime the time
+		 * @return this
+		 */
+		Builder attemptTime(Duration attemptTime) {
+			this.attemptTime = attemptTime;
+			return this;
+		}
+
+		/**
 		 * Set who is told what the sender does.
 		 * @param listener the listener
 		 * @return this
@@ -330,6 +354,14 @@ public class SesMailSender implements MailSender, AutoCloseable {
 
 		Duration shutdownTime() {
 			return this.shutdownTime;
+		}
+
+		Duration singlePatience() {
+			return this.singlePatience;
+		}
+
+		Duration attemptTime() {
+			return this.attemptTime;
 		}
 
 		MailListener listener() {

@@ -8,11 +8,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,12 +26,18 @@ class IdleConnectionTests {
 
 	@Test
 	void sendsTheNextMailExactlyOnce() throws Exception {
-		try (ClosingServer server = new ClosingServer();
-				SesJavaMailSender sender = SesMailSender.builder()
-					.clientFactory(EmulatorMail.clientFactory(server.endpoint(), "test", "test"))
-					.from("sender@example.com")
-					.maxSendRate(1000.0)
-					.buildJavaMailSender()) {
+		sendsTheNextMailExactlyOnce("http", new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+	}
+
+	@Test
+	void sendsTheNextMailExactlyOnceOverTls(@TempDir Path directory) throws Exception {
+		try (LoopbackCertificate certificate = new LoopbackCertificate(directory)) {
+			sendsTheNextMailExactlyOnce("https", certificate.listen());
+		}
+	}
+
+	private void sendsTheNextMailExactlyOnce(String scheme, ServerSocket socket) throws Exception {
+		try (ClosingServer server = new ClosingServer(scheme, socket); SesJavaMailSender sender = sender(server)) {
 			for (int i = 1; i <= 5; i++) {
 				sender.send(EmulatorMail.message("r" + i + "@example.org"));
 				server.closeIdleConnection();
@@ -38,13 +47,36 @@ class IdleConnectionTests {
 		}
 	}
 
+	@Test
+	void keepsConnectionsOverTls(@TempDir Path directory) throws Exception {
+		try (LoopbackCertificate certificate = new LoopbackCertificate(directory);
+				ClosingServer server = new ClosingServer("https", certificate.listen());
+				SesJavaMailSender sender = sender(server)) {
+			for (int i = 1; i <= 5; i++) {
+				sender.send(EmulatorMail.message("r" + i + "@example.org"));
+			}
+			assertThat(server.requests).hasValue(5);
+			assertThat(server.connections).hasValue(1);
+		}
+	}
+
+	private static SesJavaMailSender sender(ClosingServer server) {
+		return SesMailSender.builder()
+			.clientFactory(EmulatorMail.clientFactory(server.endpoint(), "test", "test"))
+			.from("sender@example.com")
+			.maxSendRate(1000.0)
+			.buildJavaMailSender();
+	}
+
 	/**
 	 * Answers every request with the promise to keep the connection, and closes it when
 	 * told to.
 	 */
 	private static final class ClosingServer implements AutoCloseable {
 
-		private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+		private final String scheme;
+
+		private final ServerSocket server;
 
 		private final AtomicInteger requests = new AtomicInteger();
 
@@ -54,14 +86,16 @@ class IdleConnectionTests {
 
 		private volatile CountDownLatch closed = new CountDownLatch(1);
 
-		ClosingServer() throws IOException {
+		ClosingServer(String scheme, ServerSocket server) {
+			this.scheme = scheme;
+			this.server = server;
 			Thread thread = new Thread(this::serve, "closing-server");
 			thread.setDaemon(true);
 			thread.start();
 		}
 
 		URI endpoint() {
-			return URI.create("http://127.0.0.1:" + this.server.getLocalPort());
+			return URI.create(this.scheme + "://127.0.0.1:" + this.server.getLocalPort());
 		}
 
 		void closeIdleConnection() throws Exception {
@@ -69,7 +103,7 @@ class IdleConnectionTests {
 			if (socket != null) {
 				CountDownLatch closed = this.closed;
 				socket.close();
-				closed.await();
+				assertThat(closed.await(1, TimeUnit.MINUTES)).isTrue();
 			}
 		}
 

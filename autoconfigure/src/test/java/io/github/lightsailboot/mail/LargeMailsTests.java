@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -62,7 +63,13 @@ class LargeMailsTests {
 							"http://127.0.0.1:" + server.getAddress().getPort(), attachment.toString()))
 				.inheritIO()
 				.start();
-			assertThat(process.waitFor()).isZero();
+			try {
+				assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+				assertThat(process.exitValue()).isZero();
+			}
+			finally {
+				process.destroyForcibly();
+			}
 		}
 		finally {
 			server.stop(0);

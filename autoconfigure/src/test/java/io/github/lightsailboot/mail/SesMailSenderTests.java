@@ -4,12 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -563,6 +567,32 @@ class SesMailSenderTests {
 	}
 
 	@Test
+	void failsASingleMessageUnsentThatHasNoTurnInTime() {
+		restart(new EmulatorMail((emulator) -> {
+		}, (sender) -> sender.maxSendRate(0.1).singlePatience(Duration.ofMillis(200))));
+		this.mail.sender().send(message("a@example.org"));
+		MailOutcome outcome = failedOutcome(message("b@example.org"));
+		assertThat(outcome.reason()).contains(MailFailureReason.THROTTLED);
+		assertThat(this.mail.emulator().mails()).hasSize(1);
+		assertThat(this.mail.sendRequests()).isEqualTo(1);
+	}
+
+	@Test
+	void failsASingleMessageUnsentThatSesThrottlesForTooLong() {
+		restart(new EmulatorMail(
+				(emulator) -> emulator.faults().add(Fault.throttling().on(AwsService.SES_V2, "SendEmail")),
+				(sender) -> sender.singlePatience(Duration.ofMillis(500))));
+		MailOutcome outcome = failedOutcome(message("a@example.org"));
+		assertThat(outcome.reason()).contains(MailFailureReason.THROTTLED);
+		assertThat(this.mail.emulator().mails()).isEmpty();
+	}
+
+	@Test
+	void givesASingleMessageAMinute() {
+		assertThat(SesMailSender.builder().singlePatience()).isEqualTo(Duration.ofSeconds(60));
+	}
+
+	@Test
 	void learnsTheRateWhenItMayNotAskForIt() {
 		restart(new EmulatorMail((emulator) -> {
 			emulator.ses().setMaxSendRate(40);
@@ -641,8 +671,11 @@ class SesMailSenderTests {
 	}
 
 	@Test
-	void sendsWithAKeyThatMayNothingButSendRawMessages() {
-		this.mail.emulator().keys().allowOnly(this.mail.emulator().credentials().accessKeyId(), "ses:SendRawEmail");
+	void sendsWithThePolicyOfTheReadme() throws IOException {
+		Matcher policy = Pattern.compile("\"Statement\": \\[\\{ \"Effect\": \"Allow\", \"Action\": \"([^\"]+)\"")
+			.matcher(Files.readString(Path.of("../README.md")));
+		assertThat(policy.find()).isTrue();
+		this.mail.emulator().keys().allowOnly(this.mail.emulator().credentials().accessKeyId(), policy.group(1));
 		this.mail.sender().send(message("a@example.org"), message("b@example.org"));
 		assertThat(this.mail.emulator().mails()).hasSize(2);
 	}

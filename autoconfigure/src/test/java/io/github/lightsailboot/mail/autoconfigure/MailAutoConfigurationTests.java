@@ -1,7 +1,25 @@
 package io.github.lightsailboot.mail.autoconfigure;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
@@ -9,12 +27,18 @@ import io.awspring.cloud.autoconfigure.ses.SesAutoConfiguration;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
 import io.github.lightsailboot.emulator.LightsailEmulator;
+import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
+import io.github.lightsailboot.emulator.ses.ReceivedMail;
+import io.github.lightsailboot.mail.MailFailureReason;
+import io.github.lightsailboot.mail.MailOutcome;
 import io.github.lightsailboot.mail.SesJavaMailSender;
+import io.github.lightsailboot.mail.SesMailSendException;
 import io.github.lightsailboot.mail.SesMailSender;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.internet.MimeMessage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +52,7 @@ import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -38,6 +63,9 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link MailAutoConfiguration}.
@@ -84,6 +112,8 @@ class MailAutoConfigurationTests {
 				assertThat(this.emulator.mails()).hasSize(1).first().satisfies((mail) -> {
 					assertThat(mail.from()).isEqualTo("sender@example.com");
 					assertThat(mail.configurationSet()).isEqualTo("news");
+					assertThat(mail.fromIdentityArn())
+						.isEqualTo("arn:aws:ses:us-east-1:123456789012:identity/example.com");
 				});
 			});
 	}
@@ -163,6 +193,88 @@ class MailAutoConfigurationTests {
 	}
 
 	@Test
+	void measuresThrottlingWaitingAndFailures() {
+		this.emulator.faults().add(Fault.throttling().on(AwsService.SES_V2, "SendEmail").times(2));
+		this.contextRunner.withBean(SimpleMeterRegistry.class)
+			.withPropertyValues("aws.lightsail.ses.max-send-rate=20")
+			.run((context) -> {
+				MailSender sender = context.getBean(MailSender.class);
+				MeterRegistry registry = context.getBean(MeterRegistry.class);
+				sender.send(message());
+				assertThat(registry.get("lightsail.mail.throttled").counter().count()).isEqualTo(2);
+				sender.send(message());
+				assertThat(registry.get("lightsail.mail.wait").timer().totalTime(TimeUnit.MILLISECONDS))
+					.isGreaterThan(30);
+				this.emulator.ses().setSendingEnabled(false);
+				assertThatExceptionOfType(SesMailSendException.class)
+					.isThrownBy(() -> sender.send(message(), message(), message()));
+				SimpleMailMessage withoutRecipient = new SimpleMailMessage();
+				withoutRecipient.setText("Text");
+				assertThatException().isThrownBy(() -> sender.send(withoutRecipient));
+				assertThat(sends(registry)).isEqualTo(Map.of("SENT", 2L, "SENDING_PAUSED", 3L, "REJECTED", 1L));
+			});
+	}
+
+	private static Map<String, Long> sends(MeterRegistry registry) {
+		return registry.get("lightsail.mail.send")
+			.timers()
+			.stream()
+			.collect(Collectors.toMap((timer) -> Objects.requireNonNull(timer.getId().getTag("outcome")),
+					(timer) -> timer.count()));
+	}
+
+	@Test
+	void sendsAsManyAtTheSameTimeAsConfigured() throws Exception {
+		try (BusyEndpoint endpoint = new BusyEndpoint(3)) {
+			this.contextRunner
+				.withPropertyValues("aws.lightsail.endpoint=" + endpoint.uri(), "aws.lightsail.ses.max-concurrency=3",
+						"aws.lightsail.ses.max-send-rate=10000")
+				.run((context) -> {
+					context.getBean(MailSender.class).send(messages(30));
+					assertThat(endpoint.most).hasValue(3);
+					assertThat(endpoint.requests).hasValue(30);
+				});
+		}
+	}
+
+	private static SimpleMailMessage[] messages(int count) {
+		return Stream.generate(MailAutoConfigurationTests::message).limit(count).toArray(SimpleMailMessage[]::new);
+	}
+
+	@Test
+	void endsABatchWhenTheContextCloses() {
+		this.emulator.ses().setMaxSendRate(1000);
+		this.emulator.faults().add(Fault.latency(Duration.ofMillis(300)).on(AwsService.SES_V2, "SendEmail"));
+		this.contextRunner.withBean(SendsWhenStopped.class).run((context) -> {
+			MailSender sender = context.getBean(MailSender.class);
+			SendsWhenStopped stopping = context.getBean(SendsWhenStopped.class);
+			CompletableFuture<List<MailOutcome>> batch = CompletableFuture.supplyAsync(() -> outcomes(sender, 500),
+					(task) -> new Thread(task, "batch").start());
+			stopping.batch = batch;
+			await().atMost(Duration.ofSeconds(30))
+				.until(() -> this.emulator.requests().count(AwsService.SES_V2, "SendEmail") >= 20);
+			context.close();
+			assertThat(stopping.batchEnded).isTrue();
+			List<MailOutcome> outcomes = batch.join();
+			assertThat(outcomes).hasSize(500)
+				.filteredOn((outcome) -> !outcome.isSent())
+				.isNotEmpty()
+				.allSatisfy((outcome) -> assertThat(outcome.reason()).contains(MailFailureReason.NOT_SENT));
+			assertThat(this.emulator.mails()).filteredOn((mail) -> !"Stopped".equals(mail.subject()))
+				.extracting(ReceivedMail::messageId)
+				.containsExactlyInAnyOrderElementsOf(
+						outcomes.stream().flatMap((outcome) -> outcome.messageId().stream()).toList());
+			assertThat(this.emulator.mails()).extracting(ReceivedMail::subject).containsOnlyOnce("Stopped");
+		});
+	}
+
+	private static List<MailOutcome> outcomes(MailSender sender, int mails) {
+		return assertThatExceptionOfType(SesMailSendException.class).isThrownBy(() -> sender.send(messages(mails)))
+			.actual()
+			.outcomes();
+	}
+
+	@Test
 	void sendsThroughTheClientOfTheUser() {
 		this.contextRunner.withUserConfiguration(OwnClient.class).run((context) -> {
 			assertThat(context).hasSingleBean(SesV2Client.class);
@@ -175,6 +287,105 @@ class MailAutoConfigurationTests {
 				assertThat(this.emulator.requests().of(AwsService.SES_V2, "SendEmail")).singleElement()
 					.satisfies((request) -> assertThat(request.region()).isEqualTo("eu-central-1"));
 			});
+	}
+
+	/**
+	 * A part of the application that takes its time to stop, and sends a mail then.
+	 */
+	static class SendsWhenStopped implements SmartLifecycle {
+
+		private final MailSender sender;
+
+		private volatile @Nullable CompletableFuture<List<MailOutcome>> batch;
+
+		private volatile boolean batchEnded;
+
+		private volatile boolean running;
+
+		SendsWhenStopped(MailSender sender) {
+			this.sender = sender;
+		}
+
+		@Override
+		public void start() {
+			this.running = true;
+		}
+
+		@Override
+		public void stop() {
+			this.running = false;
+			CompletableFuture<List<MailOutcome>> batch = this.batch;
+			if (batch != null) {
+				this.batchEnded = !batch.orTimeout(20, TimeUnit.SECONDS).join().isEmpty();
+				SimpleMailMessage message = message();
+				message.setSubject("Stopped");
+				this.sender.send(message);
+			}
+		}
+
+		@Override
+		public boolean isRunning() {
+			return this.running;
+		}
+
+	}
+
+	/**
+	 * Counts the requests that are open at the same time, and keeps the first ones open
+	 * until there are as many as expected.
+	 */
+	private static final class BusyEndpoint implements AutoCloseable {
+
+		private final ExecutorService executor = Executors.newCachedThreadPool();
+
+		private final HttpServer server;
+
+		private final CountDownLatch expected;
+
+		private final AtomicInteger open = new AtomicInteger();
+
+		private final AtomicInteger most = new AtomicInteger();
+
+		private final AtomicInteger requests = new AtomicInteger();
+
+		BusyEndpoint(int expected) throws IOException {
+			this.expected = new CountDownLatch(expected);
+			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+			this.server.setExecutor(this.executor);
+			this.server.createContext("/", this::handle);
+			this.server.start();
+		}
+
+		URI uri() {
+			return URI.create("http://127.0.0.1:" + this.server.getAddress().getPort());
+		}
+
+		private void handle(HttpExchange exchange) throws IOException {
+			int open = this.open.incrementAndGet();
+			this.most.accumulateAndGet(open, Math::max);
+			this.requests.incrementAndGet();
+			try {
+				this.expected.countDown();
+				assertThat(this.expected.await(30, TimeUnit.SECONDS)).isTrue();
+				TimeUnit.MILLISECONDS.sleep(20);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			this.open.decrementAndGet();
+			byte[] answer = "{\"MessageId\":\"id\"}".getBytes(StandardCharsets.US_ASCII);
+			exchange.getRequestBody().readAllBytes();
+			exchange.sendResponseHeaders(200, answer.length);
+			exchange.getResponseBody().write(answer);
+			exchange.close();
+		}
+
+		@Override
+		public void close() {
+			this.server.stop(0);
+			this.executor.shutdownNow();
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -1,0 +1,158 @@
+package io.github.lightsailboot.mail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SystemPropertyTlsKeyManagersProvider;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionFactory;
+
+/**
+ * Connections as the SDK makes them, with its proxies and keys, that can be given up over
+ * TLS, too. A TLS socket without a linger time waits, while it is closed, for the write
+ * that it is closed for.
+ */
+final class MailConnections implements UrlConnectionFactory {
+
+	private static final int LINGER_SECONDS = 1;
+
+	private final ProxyConfiguration proxy = ProxyConfiguration.builder().build();
+
+	private final SSLSocketFactory socketFactory;
+
+	private final Duration connectTime;
+
+	private final Duration answerTime;
+
+	MailConnections(Duration connectTime, Duration answerTime) {
+		this.socketFactory = new LingeringSocketFactory(tls().getSocketFactory());
+		this.connectTime = connectTime;
+		this.answerTime = answerTime;
+	}
+
+	private static SSLContext tls() {
+		try {
+			SSLContext context = SSLContext.getInstance("TLS");
+			context.init(SystemPropertyTlsKeyManagersProvider.create().keyManagers(), null, null);
+			return context;
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("TLS cannot be used", ex);
+		}
+	}
+
+	@Override
+	public HttpURLConnection createConnection(URI uri) {
+		Proxy proxy = proxy(uri);
+		HttpURLConnection connection = open(uri, proxy);
+		if (connection instanceof HttpsURLConnection https) {
+			https.setSSLSocketFactory(this.socketFactory);
+		}
+		if (proxy != null && isGiven(this.proxy.username()) && isGiven(this.proxy.password())) {
+			String user = this.proxy.username() + ":" + this.proxy.password();
+			connection.addRequestProperty("Proxy-Authorization",
+					"Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
+		}
+		connection.setConnectTimeout((int) this.connectTime.toMillis());
+		connection.setReadTimeout((int) this.answerTime.toMillis());
+		return connection;
+	}
+
+	private static HttpURLConnection open(URI uri, @Nullable Proxy proxy) {
+		try {
+			return (HttpURLConnection) ((proxy != null) ? uri.toURL().openConnection(proxy)
+					: uri.toURL().openConnection());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private @Nullable Proxy proxy(URI uri) {
+		String host = uri.getHost().toLowerCase(Locale.ROOT);
+		if (!isGiven(this.proxy.host()) || this.proxy.nonProxyHosts().stream().anyMatch(host::matches)) {
+			return null;
+		}
+		return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(this.proxy.host(), this.proxy.port()));
+	}
+
+	private static boolean isGiven(@Nullable String value) {
+		return value != null && !value.isEmpty();
+	}
+
+	/**
+	 * Sets the linger time on every socket.
+	 */
+	private static final class LingeringSocketFactory extends SSLSocketFactory {
+
+		private final SSLSocketFactory delegate;
+
+		LingeringSocketFactory(SSLSocketFactory delegate) {
+			this.delegate = delegate;
+		}
+
+		private static Socket lingering(Socket socket) throws IOException {
+			socket.setSoLinger(true, LINGER_SECONDS);
+			return socket;
+		}
+
+		@Override
+		public Socket createSocket() throws IOException {
+			return lingering(this.delegate.createSocket());
+		}
+
+		@Override
+		public Socket createSocket(Socket socket, String host, int port, boolean autoClose) throws IOException {
+			return lingering(this.delegate.createSocket(socket, host, port, autoClose));
+		}
+
+		@Override
+		public Socket createSocket(String host, int port) throws IOException {
+			return lingering(this.delegate.createSocket(host, port));
+		}
+
+		@Override
+		public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
+			return lingering(this.delegate.createSocket(host, port, localHost, localPort));
+		}
+
+		@Override
+		public Socket createSocket(InetAddress host, int port) throws IOException {
+			return lingering(this.delegate.createSocket(host, port));
+		}
+
+		@Override
+		public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort)
+				throws IOException {
+			return lingering(this.delegate.createSocket(host, port, localHost, localPort));
+		}
+
+		@Override
+		public String[] getDefaultCipherSuites() {
+			return this.delegate.getDefaultCipherSuites();
+		}
+
+		@Override
+		public String[] getSupportedCipherSuites() {
+			return this.delegate.getSupportedCipherSuites();
+		}
+
+	}
+
+}
