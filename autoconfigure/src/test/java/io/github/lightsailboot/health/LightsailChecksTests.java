@@ -22,6 +22,7 @@ import io.github.lightsailboot.emulator.protocol.AwsService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -29,10 +30,13 @@ import software.amazon.awssdk.regions.Region;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+@ExtendWith(OutputCaptureExtension.class)
 class LightsailChecksTests {
 
 	private static final Duration LONG = Duration.ofSeconds(60);
@@ -266,6 +270,78 @@ class LightsailChecksTests {
 			assertThat(result.status()).isEqualTo(CheckStatus.UP);
 			assertThat(result.details()).containsEntry("keyAge", "unknown");
 		});
+	}
+
+	@Test
+	void sandboxIsToldOnce(CapturedOutput output) {
+		this.emulator.ses().setProductionAccess(false);
+		LightsailChecks checks = checks(LONG, null);
+		checkSeveralTimes(checks);
+		assertThat(requests("ses")).isGreaterThan(2);
+		assertThat(output.getAll()).containsOnlyOnce("The SES account is in the sandbox in us-east-1");
+	}
+
+	@Test
+	void clockThatIsOffIsToldOnceForAllChecks(CapturedOutput output) {
+		LightsailChecks checks = checks(LONG, null);
+		checkSeveralTimes(checks);
+		assertThat(checks.checkAll().values())
+			.allSatisfy((result) -> assertThat(result.details()).containsKey("clockSkew"));
+		assertThat(output.getAll()).containsOnlyOnce("The clock of this machine differs from that of AWS");
+	}
+
+	@Test
+	void deniedAccessIsToldOnceForACheck(CapturedOutput output) {
+		this.emulator.keys().deny(this.emulator.credentials().accessKeyId(), "ses:GetAccount");
+		LightsailChecks checks = checks(LONG, null);
+		for (int i = 0; i < 3; i++) {
+			checks.checkAll();
+			advance(301);
+			checkSeveralTimes(checks);
+		}
+		assertThat(requests("ses")).isGreaterThan(2);
+		assertThat(output.getAll()).containsOnlyOnce("Check ses cannot tell: ");
+	}
+
+	@Test
+	void deniedAccessIsToldOnceThoughOtherFailuresComeBetween(CapturedOutput output) {
+		this.emulator.keys().deny(this.emulator.credentials().accessKeyId(), "ses:GetAccount");
+		LightsailChecks checks = checks(LONG, null);
+		checks.checkAll();
+		this.emulator.faults().add(Fault.throttling());
+		advance(601);
+		assertThat(checks.check(LightsailChecks.SES).reason()).contains(AwsFailureReason.THROTTLED);
+		this.emulator.faults().clear();
+		advance(601);
+		assertThat(checks.check(LightsailChecks.SES).reason()).contains(AwsFailureReason.ACCESS_DENIED);
+		assertThat(output.getAll()).containsOnlyOnce("Check ses cannot tell: ");
+	}
+
+	@Test
+	void ageOfTheKeyIsToldOnceADay(CapturedOutput output) {
+		this.emulator.keys()
+			.add(AccessKey.of(this.emulator.credentials().accessKeyId(), this.emulator.credentials().secretAccessKey())
+				.withCreationTime(Instant.parse("2025-12-01T00:00:00Z")));
+		LightsailChecks checks = checks(LONG, Duration.ofDays(30));
+		checkSeveralTimes(checks);
+		await().untilAsserted(() -> assertThat(output.getAll()).contains("The access key is 31 days old"));
+		checkSeveralTimes(checks);
+		assertThat(output.getAll()).containsOnlyOnce("The access key is 31 days old");
+		advance((int) Duration.ofDays(1).toSeconds());
+		checkSeveralTimes(checks);
+		await().untilAsserted(() -> assertThat(output.getAll()).contains("The access key is 32 days old"));
+		assertThat(output.getAll()).containsOnlyOnce("The access key is 31 days old")
+			.containsOnlyOnce("The access key is 32 days old");
+	}
+
+	/**
+	 * Each time the last answers are so old that new ones are waited for.
+	 */
+	private void checkSeveralTimes(LightsailChecks checks) {
+		for (int i = 0; i < 4; i++) {
+			checks.checkAll();
+			advance(61);
+		}
 	}
 
 	private int requests(String check) {
