@@ -48,6 +48,8 @@ final class CheckRunner implements AutoCloseable {
 
 	private final Object lock = new Object();
 
+	private volatile @Nullable Kept kept;
+
 	private @Nullable Flight flight;
 
 	private @Nullable CredentialsIdentity askedWith;
@@ -71,6 +73,9 @@ final class CheckRunner implements AutoCloseable {
 	 * Ask behind the caller if it is time to.
 	 */
 	void refreshIfDue() {
+		if (kept() != null) {
+			return;
+		}
 		synchronized (this.lock) {
 			refresh();
 		}
@@ -81,6 +86,10 @@ final class CheckRunner implements AutoCloseable {
 	 * @return the result
 	 */
 	CheckResult result() {
+		CheckResult kept = kept();
+		if (kept != null) {
+			return kept;
+		}
 		Flight awaited;
 		synchronized (this.lock) {
 			refresh();
@@ -98,6 +107,22 @@ final class CheckRunner implements AutoCloseable {
 			CheckResult result = this.state.result(this.time.nanos());
 			return (result != null) ? result : CheckResult.pending(this.check.pending());
 		}
+	}
+
+	private @Nullable CheckResult kept() {
+		Kept kept = this.kept;
+		return (kept != null && this.time.nanos() - kept.until() < 0) ? kept.result() : null;
+	}
+
+	/**
+	 * Keep what is known where everybody finds it without a lock: many ask at once, and
+	 * who waits for a lock waits long.
+	 */
+	private void keep() {
+		long now = this.time.nanos();
+		CheckResult result = this.state.result(now);
+		this.kept = (result != null && !this.state.isDue(now)) ? new Kept(result, this.state.unchangedUntil(now))
+				: null;
 	}
 
 	/**
@@ -173,6 +198,7 @@ final class CheckRunner implements AutoCloseable {
 			Map<String, Object> details = this.check.inspect(this.credentials.get());
 			synchronized (this.lock) {
 				this.state.amend(details);
+				keep();
 			}
 		}
 		catch (RuntimeException ex) {
@@ -218,6 +244,7 @@ final class CheckRunner implements AutoCloseable {
 
 	private void record(Answer answer, Duration duration) {
 		this.state.record(answer, this.time.nanos(), this.time.instant());
+		keep();
 		this.log.log(answer);
 		this.listener.onCheck(this.name, (answer.failure() != null) ? answer.failure().reason().name() : "UP",
 				duration);
@@ -243,6 +270,7 @@ final class CheckRunner implements AutoCloseable {
 		synchronized (this.lock) {
 			if (!current.equals(this.askedWith)) {
 				this.state.drop();
+				this.kept = null;
 				this.log.credentialsChanged();
 			}
 		}
@@ -259,6 +287,16 @@ final class CheckRunner implements AutoCloseable {
 				this.flight.done.complete(null);
 			}
 		}
+	}
+
+	/**
+	 * A result as long as there is nothing to do about it.
+	 *
+	 * @param result the result
+	 * @param until when something is due
+	 */
+	private record Kept(CheckResult result, long until) {
+
 	}
 
 	/**

@@ -115,6 +115,19 @@ final class CheckState {
 		return latest == null || (isDue(now) && now - latest.at() > WAIT_PERIODS * this.period);
 	}
 
+	/**
+	 * Return until when the result stays as it is if nothing is recorded meanwhile, and
+	 * nothing is due.
+	 */
+	long unchangedUntil(long now) {
+		Entry answered = this.answered;
+		if (this.failed == null || answered == null) {
+			return this.nextTry;
+		}
+		long staleUntil = answered.at() + STALE_PERIODS * this.period;
+		return (staleUntil - now >= 0 && staleUntil - this.nextTry < 0) ? staleUntil : this.nextTry;
+	}
+
 	private @Nullable Entry latest() {
 		return (this.failed != null) ? this.failed : this.answered;
 	}

@@ -34,13 +34,11 @@ final class CredentialsWatch implements AutoCloseable {
 
 	private final Object lock = new Object();
 
-	private @Nullable CredentialsIdentity known;
+	private volatile @Nullable CredentialsIdentity known;
 
-	private long lookedAt;
+	private volatile long lookedAt;
 
-	private @Nullable CompletableFuture<@Nullable Void> running;
-
-	private long startedAt;
+	private volatile boolean looking;
 
 	/**
 	 * Create a watch.
@@ -57,36 +55,34 @@ final class CredentialsWatch implements AutoCloseable {
 
 	/**
 	 * Look for a change if the last look is not of this second, and wait for that a
-	 * moment. Nothing is looked for before {@link #resolve()} was first called.
+	 * moment. Who comes while somebody looks does not wait. Nothing is looked for before
+	 * {@link #resolve()} was first called.
 	 */
 	void look() {
-		CompletableFuture<@Nullable Void> look;
-		long patience;
-		synchronized (this.lock) {
-			look = this.running;
-			if (look == null) {
-				if (this.known == null || this.time.nanos() - this.lookedAt < INTERVAL) {
-					return;
-				}
-				look = new CompletableFuture<>();
-				if (!start(look)) {
-					return;
-				}
-			}
-			patience = this.startedAt + PATIENCE - System.nanoTime();
+		if (!isDue()) {
+			return;
 		}
-		await(look, patience);
+		CompletableFuture<@Nullable Void> look = new CompletableFuture<>();
+		synchronized (this.lock) {
+			if (!isDue() || !start(look)) {
+				return;
+			}
+		}
+		await(look);
+	}
+
+	private boolean isDue() {
+		return this.known != null && !this.looking && this.time.nanos() - this.lookedAt >= INTERVAL;
 	}
 
 	private boolean start(CompletableFuture<@Nullable Void> look) {
 		try {
-			this.running = look;
-			this.startedAt = System.nanoTime();
+			this.looking = true;
 			this.thread.execute(() -> run(look));
 			return true;
 		}
 		catch (RejectedExecutionException ex) {
-			this.running = null;
+			this.looking = false;
 			return false;
 		}
 	}
@@ -101,15 +97,15 @@ final class CredentialsWatch implements AutoCloseable {
 		finally {
 			synchronized (this.lock) {
 				this.lookedAt = this.time.nanos();
-				this.running = null;
+				this.looking = false;
 			}
 			look.complete(null);
 		}
 	}
 
-	private static void await(CompletableFuture<@Nullable Void> look, long patience) {
+	private static void await(CompletableFuture<@Nullable Void> look) {
 		try {
-			look.get(Math.max(patience, 0), TimeUnit.NANOSECONDS);
+			look.get(PATIENCE, TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
