@@ -10,10 +10,19 @@ interface Contender extends AutoCloseable {
 
 	/**
 	 * Send mails.
-	 * @param subjects the subjects, one for each mail
+	 * @param mails the mails
 	 * @return how many the sender says were not sent
 	 */
-	int send(List<String> subjects);
+	int send(List<Mail> mails);
+
+	/**
+	 * Send a mail while others may be on their way.
+	 * @param mail the mail
+	 * @return whether the sender says that it was sent
+	 */
+	default boolean sendOne(Mail mail) {
+		return send(List.of(mail)) == 0;
+	}
 
 	@Override
 	void close();
@@ -24,7 +33,12 @@ interface Contender extends AutoCloseable {
 	@FunctionalInterface
 	interface Factory {
 
-		Contender create(URI endpoint);
+		/**
+		 * Make a contender.
+		 * @param endpoint where it sends to
+		 * @param toldRate recipients a second that its account is said to allow
+		 */
+		Contender create(URI endpoint, double toldRate);
 
 	}
 

@@ -12,13 +12,14 @@ import java.util.concurrent.Future;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /**
- * What people write by hand: a pool of threads and a client with its defaults.
+ * What people write by hand: threads and a client, which tries again as the SDK does.
  */
 final class PoolContender implements Contender {
 
@@ -26,22 +27,47 @@ final class PoolContender implements Contender {
 
 	private final SesV2Client client;
 
-	private final ExecutorService pool = Executors.newFixedThreadPool(16);
+	private final ExecutorService executor;
 
-	PoolContender(URI endpoint) {
+	private PoolContender(URI endpoint, ExecutorService executor, RetryMode retryMode) {
 		this.client = SesV2Client.builder()
 			.region(Region.US_EAST_1)
 			.endpointOverride(endpoint)
 			.httpClient(this.httpClient)
 			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+			.overrideConfiguration((configuration) -> configuration.retryStrategy(retryMode))
 			.build();
+		this.executor = executor;
+	}
+
+	static PoolContender ofThreads(URI endpoint) {
+		return new PoolContender(endpoint, Executors.newFixedThreadPool(16), RetryMode.defaultRetryMode());
+	}
+
+	static PoolContender adaptive(URI endpoint) {
+		return new PoolContender(endpoint, Executors.newFixedThreadPool(16), RetryMode.ADAPTIVE_V2);
+	}
+
+	/**
+	 * Make one with a virtual thread for every mail, which takes Java 21.
+	 * @param endpoint where it sends to
+	 */
+	static PoolContender ofVirtualThreads(URI endpoint) {
+		try {
+			return new PoolContender(endpoint,
+					(ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null),
+					RetryMode.defaultRetryMode());
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new UnsupportedOperationException("This Java has no virtual threads", ex);
+		}
 	}
 
 	@Override
-	public int send(List<String> subjects) {
+	public int send(List<Mail> mails) {
 		List<Future<?>> sending = new ArrayList<>();
-		for (String subject : subjects) {
-			sending.add(this.pool.submit(() -> send(subject)));
+		for (Mail mail : mails) {
+			sending.add(this.executor.submit(() -> send(mail)));
 		}
 		int failed = 0;
 		for (Future<?> one : sending) {
@@ -58,16 +84,14 @@ final class PoolContender implements Contender {
 		return failed;
 	}
 
-	private void send(String subject) {
-		String message = "From: sender@example.com\r\nTo: recipient@example.org\r\nSubject: " + subject + "\r\n\r\n"
-				+ "Hello\r\n\r\nThis is a mail like many others.\r\n".repeat(20);
-		this.client.sendEmail((request) -> request.content(
-				(content) -> content.raw((raw) -> raw.data(SdkBytes.fromString(message, StandardCharsets.US_ASCII)))));
+	private void send(Mail mail) {
+		this.client.sendEmail((request) -> request.content((content) -> content
+			.raw((raw) -> raw.data(SdkBytes.fromString(mail.raw(), StandardCharsets.US_ASCII)))));
 	}
 
 	@Override
 	public void close() {
-		this.pool.shutdown();
+		this.executor.shutdown();
 		this.client.close();
 		this.httpClient.close();
 	}

@@ -39,9 +39,9 @@ final class SpringCloudAwsContender implements Contender {
 	}
 
 	@Override
-	public int send(List<String> subjects) {
+	public int send(List<Mail> mails) {
 		try {
-			this.sender.send(subjects.stream().map(this::message).toArray(MimeMessage[]::new));
+			this.sender.send(mails.stream().map(this::message).toArray(MimeMessage[]::new));
 			return 0;
 		}
 		catch (MailSendException ex) {
@@ -49,13 +49,13 @@ final class SpringCloudAwsContender implements Contender {
 		}
 	}
 
-	private MimeMessage message(String subject) {
+	private MimeMessage message(Mail mail) {
 		try {
 			MimeMessage message = this.sender.createMimeMessage();
-			message.setFrom(new InternetAddress("sender@example.com"));
-			message.setRecipient(Message.RecipientType.TO, new InternetAddress("recipient@example.org"));
-			message.setSubject(subject);
-			message.setText("Hello\n\nThis is a mail like many others.\n".repeat(20));
+			message.setFrom(new InternetAddress(Mail.SENDER));
+			message.setRecipients(Message.RecipientType.TO, String.join(",", mail.addresses()));
+			message.setSubject(mail.subject());
+			message.setText(Mail.TEXT);
 			return message;
 		}
 		catch (MessagingException ex) {

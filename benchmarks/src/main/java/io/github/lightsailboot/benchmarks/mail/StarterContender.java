@@ -28,18 +28,16 @@ final class StarterContender implements Contender {
 			.logStartupInfo(false)
 			.properties(Map.of("aws.lightsail.region", "us-east-1", "aws.lightsail.endpoint", endpoint.toString(),
 					"aws.lightsail.access-key", "test", "aws.lightsail.secret-key", "test", "aws.lightsail.ses.from",
-					"sender@example.com", "spring.cloud.aws.ses.enabled", "false", "spring.cloud.aws.region.static",
-					"us-east-1", "logging.level.root", "WARN"))
+					Mail.SENDER, "spring.cloud.aws.ses.enabled", "false", "spring.cloud.aws.region.static", "us-east-1",
+					"logging.level.root", "WARN"))
 			.run();
 	}
 
 	@Override
-	public int send(List<String> subjects) {
-		SimpleMailMessage[] messages = subjects.stream()
-			.map(StarterContender::message)
-			.toArray(SimpleMailMessage[]::new);
+	public int send(List<Mail> mails) {
+		SimpleMailMessage[] messages = mails.stream().map(StarterContender::message).toArray(SimpleMailMessage[]::new);
 		try {
-			this.context.getBean(JavaMailSender.class).send(messages);
+			sender().send(messages);
 			return 0;
 		}
 		catch (SesMailSendException ex) {
@@ -47,11 +45,15 @@ final class StarterContender implements Contender {
 		}
 	}
 
-	private static SimpleMailMessage message(String subject) {
+	JavaMailSender sender() {
+		return this.context.getBean(JavaMailSender.class);
+	}
+
+	private static SimpleMailMessage message(Mail mail) {
 		SimpleMailMessage message = new SimpleMailMessage();
-		message.setTo("recipient@example.org");
-		message.setSubject(subject);
-		message.setText("Hello\n\nThis is a mail like many others.\n".repeat(20));
+		message.setTo(mail.addresses());
+		message.setSubject(mail.subject());
+		message.setText(Mail.TEXT);
 		return message;
 	}
 

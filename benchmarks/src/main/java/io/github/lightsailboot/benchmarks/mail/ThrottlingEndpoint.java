@@ -31,6 +31,13 @@ final class ThrottlingEndpoint implements AutoCloseable {
 
 	private static final Pattern SUBJECT = Pattern.compile("(?m)^Subject: (.*?)\r?$");
 
+	private static final Pattern TO = Pattern.compile("(?ms)^To: (.*?)\r?\n(?![ \t])");
+
+	static {
+		// The answer's head and body would be 40 ms apart
+		System.setProperty("sun.net.httpserver.nodelay", "true");
+	}
+
 	private final HttpServer server;
 
 	private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -59,7 +66,7 @@ final class ThrottlingEndpoint implements AutoCloseable {
 		this.latency = latencyMillis;
 		this.cutEvery = cutEvery;
 		this.tokens = rate;
-		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 500);
+		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4000);
 		this.server.setExecutor(this.executor);
 		this.server.createContext("/", this::handle);
 		this.server.start();
@@ -89,7 +96,7 @@ final class ThrottlingEndpoint implements AutoCloseable {
 					+ "{\"Max24HourSend\":-1,\"SentLast24Hours\":0,\"MaxSendRate\":" + this.reportedRate + "}}");
 			return;
 		}
-		Verdict verdict = send(subject(v1 ? V1_DATA : V2_DATA, v1, body));
+		Verdict verdict = send(mail(v1 ? V1_DATA : V2_DATA, v1, body));
 		pause();
 		switch (verdict) {
 			case ACCEPTED -> answer(exchange, 200, "",
@@ -104,30 +111,33 @@ final class ThrottlingEndpoint implements AutoCloseable {
 		}
 	}
 
-	private static String subject(Pattern data, boolean v1, String body) {
-		Matcher matcher = data.matcher(body);
-		if (!matcher.find()) {
-			throw new IllegalArgumentException("There is no raw message in the request");
-		}
-		String encoded = v1 ? URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8) : matcher.group(1);
-		Matcher subject = SUBJECT.matcher(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8));
-		if (!subject.find()) {
-			throw new IllegalArgumentException("The message has no subject");
-		}
-		return subject.group(1);
+	private static Mail mail(Pattern data, boolean v1, String body) {
+		String encoded = group(data, body);
+		String message = new String(
+				Base64.getDecoder().decode(v1 ? URLDecoder.decode(encoded, StandardCharsets.UTF_8) : encoded),
+				StandardCharsets.UTF_8);
+		return new Mail(group(SUBJECT, message), (int) group(TO, message).chars().filter((c) -> c == '@').count());
 	}
 
-	private synchronized Verdict send(String subject) {
+	private static String group(Pattern pattern, String text) {
+		Matcher matcher = pattern.matcher(text);
+		if (!matcher.find()) {
+			throw new IllegalArgumentException("There is no " + pattern + " in the request");
+		}
+		return matcher.group(1);
+	}
+
+	private synchronized Verdict send(Mail mail) {
 		long now = System.nanoTime();
 		this.tokens = Math.min(Math.max(1, this.rate), this.tokens + (now - this.refilledAt) / 1e9 * this.rate);
 		this.refilledAt = now;
-		if (this.tokens < 1) {
+		if (this.tokens < mail.recipients()) {
 			this.throttled++;
 			return Verdict.THROTTLED;
 		}
-		this.tokens--;
+		this.tokens -= mail.recipients();
 		this.accepted++;
-		this.subjects.add(subject);
+		this.subjects.add(mail.subject());
 		if (this.cutEvery > 0 && this.accepted % this.cutEvery == 0) {
 			return Verdict.CUT;
 		}

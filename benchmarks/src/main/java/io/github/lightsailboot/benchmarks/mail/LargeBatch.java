@@ -1,0 +1,159 @@
+package io.github.lightsailboot.benchmarks.mail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+import io.github.lightsailboot.mail.SesMailSendException;
+
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.mail.javamail.MimeMessagePreparator;
+
+/**
+ * Sends a batch of mails, each with a file of 10 MB attached, to an endpoint in another
+ * process, and prints how much of the heap that took. To be run with a small heap, such
+ * as {@code -Xmx256m}. Arguments are how many mails (200), and how many megabytes each
+ * file has (10).
+ */
+public final class LargeBatch {
+
+	private LargeBatch() {
+	}
+
+	/**
+	 * What a batch took.
+	 *
+	 * @param mails how many mails there were
+	 * @param megabytes how large the attachment of each is
+	 * @param maxHeapMegabytes what the heap is limited to
+	 * @param peakHeapMegabytes the most that was seen in use, garbage included
+	 * @param seconds until the last of them had its outcome
+	 * @param failed how many the sender says were not sent
+	 * @param arrived how many the endpoint counted
+	 * @param arrivedMegabytes how much that was
+	 */
+	public record Result(int mails, int megabytes, long maxHeapMegabytes, long peakHeapMegabytes, double seconds,
+			int failed, long arrived, long arrivedMegabytes) {
+
+		static final String HEADER = """
+				| mails | attachment | heap limit | heap peak | seconds | failed | arrived | request bytes |
+				| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |""";
+
+		String row() {
+			return "| %d | %d MB | %d MB | %d MB | %.1f | %d | %d | %d MB |".formatted(this.mails, this.megabytes,
+					this.maxHeapMegabytes, this.peakHeapMegabytes, this.seconds, this.failed, this.arrived,
+					this.arrivedMegabytes);
+		}
+
+	}
+
+	/**
+	 * Send a batch in this process.
+	 * @param mails how many mails
+	 * @param megabytes how large the attachment of each is
+	 * @return what it took
+	 * @throws IOException if the attachment cannot be written or the endpoint not started
+	 * @throws InterruptedException if interrupted
+	 */
+	public static Result measure(int mails, int megabytes) throws IOException, InterruptedException {
+		Path attachment = Files.createTempFile("attachment", ".bin");
+		Process endpoint = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+				System.getProperty("java.class.path"), CountingEndpoint.class.getName())
+			.redirectError(ProcessBuilder.Redirect.INHERIT)
+			.start();
+		try (BufferedReader out = new BufferedReader(
+				new InputStreamReader(endpoint.getInputStream(), StandardCharsets.US_ASCII))) {
+			writeRandom(attachment, megabytes);
+			return measure(URI.create("http://127.0.0.1:" + out.readLine()), attachment, mails, megabytes);
+		}
+		finally {
+			endpoint.destroy();
+			Files.delete(attachment);
+		}
+	}
+
+	private static Result measure(URI endpoint, Path attachment, int mails, int megabytes)
+			throws IOException, InterruptedException {
+		MimeMessagePreparator mail = (message) -> {
+			MimeMessageHelper helper = new MimeMessageHelper(message, true);
+			helper.setTo("recipient@example.org");
+			helper.setSubject("A large mail");
+			helper.setText(Mail.TEXT);
+			helper.addAttachment("attachment.bin", new FileSystemResource(attachment));
+		};
+		try (StarterContender starter = new StarterContender(endpoint)) {
+			AtomicLong peak = new AtomicLong();
+			Thread watch = new Thread(() -> watchHeap(peak), "heap");
+			watch.setDaemon(true);
+			watch.start();
+			long start = System.nanoTime();
+			int failed = send(starter.sender(),
+					IntStream.range(0, mails).mapToObj((i) -> mail).toArray(MimeMessagePreparator[]::new));
+			double seconds = (System.nanoTime() - start) / 1e9;
+			watch.interrupt();
+			watch.join();
+			String[] counted = counted(endpoint);
+			return new Result(mails, megabytes, Runtime.getRuntime().maxMemory() >> 20, peak.get() >> 20, seconds,
+					failed, Long.parseLong(counted[0]), Long.parseLong(counted[1]) >> 20);
+		}
+	}
+
+	private static int send(JavaMailSender sender, MimeMessagePreparator[] mails) {
+		try {
+			sender.send(mails);
+			return 0;
+		}
+		catch (SesMailSendException ex) {
+			return (int) ex.outcomes().stream().filter((outcome) -> !outcome.isSent()).count();
+		}
+	}
+
+	private static void watchHeap(AtomicLong peak) {
+		try {
+			while (true) {
+				peak.accumulateAndGet(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(), Math::max);
+				TimeUnit.MILLISECONDS.sleep(2);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static String[] counted(URI endpoint) throws IOException {
+		try (var in = endpoint.resolve("/counted").toURL().openStream()) {
+			return new String(in.readAllBytes(), StandardCharsets.US_ASCII).split(" ");
+		}
+	}
+
+	private static void writeRandom(Path file, int megabytes) throws IOException {
+		Random random = new Random(1);
+		byte[] megabyte = new byte[1 << 20];
+		try (var out = Files.newOutputStream(file)) {
+			for (int i = 0; i < megabytes; i++) {
+				random.nextBytes(megabyte);
+				out.write(megabyte);
+			}
+		}
+	}
+
+	public static void main(String[] args) throws IOException, InterruptedException {
+		int mails = (args.length > 0) ? Integer.parseInt(args[0]) : 200;
+		int megabytes = (args.length > 1) ? Integer.parseInt(args[1]) : 10;
+		Result result = measure(mails, megabytes);
+		System.out.println(Result.HEADER);
+		System.out.println(result.row());
+	}
+
+}
