@@ -56,6 +56,13 @@ final class SesFailures {
 		return unknown("SES answered without a message ID", null);
 	}
 
+	/**
+	 * A request of which a part was written is not tried again, for that took minutes.
+	 */
+	Attempt notTaken(SdkException ex) {
+		return failed(MailFailureReason.TIMEOUT, "SES did not take the message in time; it was not sent", ex);
+	}
+
 	Attempt unexpected(RuntimeException ex) {
 		return unknown("Sending ended in an unexpected failure", ex);
 	}

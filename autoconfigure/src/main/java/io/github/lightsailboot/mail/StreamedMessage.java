@@ -27,7 +27,7 @@ final class StreamedMessage implements ExecutionInterceptor {
 	/**
 	 * The message of a request.
 	 */
-	static final ExecutionAttribute<byte[]> MESSAGE = new ExecutionAttribute<>("LightsailMailMessage");
+	static final ExecutionAttribute<Payload> MESSAGE = new ExecutionAttribute<>("LightsailMailMessage");
 
 	private static final byte[] BEFORE = "{\"Content\":{\"Raw\":{\"Data\":\"".getBytes(StandardCharsets.US_ASCII);
 
@@ -50,7 +50,7 @@ final class StreamedMessage implements ExecutionInterceptor {
 	}
 
 	private static @Nullable Body body(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
-		byte[] message = attributes.getAttribute(MESSAGE);
+		Payload message = attributes.getAttribute(MESSAGE);
 		if (message == null) {
 			return null;
 		}
@@ -63,23 +63,42 @@ final class StreamedMessage implements ExecutionInterceptor {
 	}
 
 	/**
+	 * A message, and whether all of its request was taken to be written.
+	 */
+	static final class Payload {
+
+		private final byte[] message;
+
+		private volatile boolean takenToTheEnd;
+
+		Payload(byte[] message) {
+			this.message = message;
+		}
+
+		boolean wasTakenToTheEnd() {
+			return this.takenToTheEnd;
+		}
+
+	}
+
+	/**
 	 * JSON with a message in it.
 	 */
 	private static final class Body {
 
 		private final byte[] before;
 
-		private final byte[] message;
+		private final Payload payload;
 
 		private final byte[] after;
 
-		private Body(byte[] before, byte[] message, byte[] after) {
+		private Body(byte[] before, Payload payload, byte[] after) {
 			this.before = before;
-			this.message = message;
+			this.payload = payload;
 			this.after = after;
 		}
 
-		static Body of(RequestBody request, byte[] message) {
+		static Body of(RequestBody request, Payload payload) {
 			byte[] json;
 			try (InputStream stream = request.contentStreamProvider().newStream()) {
 				json = IoUtils.toByteArray(stream);
@@ -93,11 +112,11 @@ final class StreamedMessage implements ExecutionInterceptor {
 			byte[] after = new byte[AFTER.length + json.length - 1];
 			System.arraycopy(AFTER, 0, after, 0, AFTER.length);
 			System.arraycopy(json, 1, after, AFTER.length, json.length - 1);
-			return new Body(BEFORE, message, after);
+			return new Body(BEFORE, payload, after);
 		}
 
 		long length() {
-			return this.before.length + encodedLength(this.message.length) + this.after.length;
+			return this.before.length + encodedLength(this.payload.message.length) + this.after.length;
 		}
 
 		private static long encodedLength(long length) {
@@ -133,6 +152,7 @@ final class StreamedMessage implements ExecutionInterceptor {
 			this.body = body;
 			this.left = body.length();
 			this.current = body.before;
+			body.payload.takenToTheEnd = false;
 		}
 
 		@Override
@@ -155,6 +175,9 @@ final class StreamedMessage implements ExecutionInterceptor {
 			System.arraycopy(this.current, this.position, target, offset, count);
 			this.position += count;
 			this.left -= count;
+			if (this.left == 0) {
+				this.body.payload.takenToTheEnd = true;
+			}
 			return count;
 		}
 
@@ -165,7 +188,7 @@ final class StreamedMessage implements ExecutionInterceptor {
 
 		private boolean next() {
 			this.position = 0;
-			byte[] message = this.body.message;
+			byte[] message = this.body.payload.message;
 			if (this.encoded < message.length) {
 				int end = Math.min(message.length, this.encoded + CHUNK);
 				this.current = Base64.getEncoder().encode(Arrays.copyOfRange(message, this.encoded, end));

@@ -8,6 +8,7 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkPlugin;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.retry.RetryPolicy;
 import software.amazon.awssdk.core.retry.RetryUtils;
@@ -52,15 +53,20 @@ final class Transport {
 
 	Attempt send(Envelope envelope, byte[] message) {
 		AtomicReference<String> answeredId = new AtomicReference<>();
-		Attempt attempt = send(envelope, request(envelope, message, answeredId));
+		StreamedMessage.Payload payload = new StreamedMessage.Payload(message);
+		Attempt attempt = send(envelope, request(envelope, message, payload, answeredId), payload);
 		String id = answeredId.get();
 		return (id != null && !id.isEmpty()) ? new Attempt.Accepted(id) : attempt;
 	}
 
-	private Attempt send(Envelope envelope, SendEmailRequest request) {
+	private Attempt send(Envelope envelope, SendEmailRequest request, StreamedMessage.Payload payload) {
 		try {
 			String id = this.client.sendEmail(request).messageId();
 			return (id != null && !id.isEmpty()) ? new Attempt.Accepted(id) : this.failures.noAnswer();
+		}
+		catch (ApiCallAttemptTimeoutException ex) {
+			return (this.streaming && !payload.wasTakenToTheEnd()) ? this.failures.notTaken(ex)
+					: this.failures.of(ex, envelope);
 		}
 		catch (SdkException ex) {
 			return this.failures.of(ex, envelope);
@@ -70,7 +76,8 @@ final class Transport {
 		}
 	}
 
-	private SendEmailRequest request(Envelope envelope, byte[] message, AtomicReference<String> answeredId) {
+	private SendEmailRequest request(Envelope envelope, byte[] message, StreamedMessage.Payload payload,
+			AtomicReference<String> answeredId) {
 		SendEmailRequest.Builder request = SendEmailRequest.builder()
 			.fromEmailAddress(envelope.from())
 			.destination((destination) -> destination.toAddresses(orNull(envelope.to()))
@@ -80,7 +87,7 @@ final class Transport {
 			.addPlugin(AT_MOST_ONCE)
 			.putExecutionAttribute(AnsweredId.ID, answeredId);
 		if (this.streaming) {
-			configuration.putExecutionAttribute(StreamedMessage.MESSAGE, message);
+			configuration.putExecutionAttribute(StreamedMessage.MESSAGE, payload);
 		}
 		else {
 			request.content((content) -> content.raw((raw) -> raw.data(SdkBytes.fromByteArrayUnsafe(message))));

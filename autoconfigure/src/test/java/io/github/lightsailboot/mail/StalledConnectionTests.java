@@ -39,7 +39,19 @@ class StalledConnectionTests {
 		}
 	}
 
+	@Test
+	void doesNotKnowTheOutcomeOfAMailThatWasWrittenWhole(@TempDir Path directory) throws Exception {
+		try (LoopbackCertificate certificate = new LoopbackCertificate(directory)) {
+			endsWithinTheLimitAndLeavesNoThread("https", certificate.listen(), 1, MailFailureReason.OUTCOME_UNKNOWN);
+		}
+	}
+
 	private void endsWithinTheLimitAndLeavesNoThread(String scheme, ServerSocket server) throws Exception {
+		endsWithinTheLimitAndLeavesNoThread(scheme, server, 25 * 1024 * 1024, MailFailureReason.TIMEOUT);
+	}
+
+	private void endsWithinTheLimitAndLeavesNoThread(String scheme, ServerSocket server, int size,
+			MailFailureReason reason) throws Exception {
 		CountDownLatch ended = new CountDownLatch(1);
 		Thread stalling = new Thread(() -> stall(server, ended), "stalling-server");
 		stalling.start();
@@ -55,11 +67,11 @@ class StalledConnectionTests {
 					MimeMessageHelper helper = new MimeMessageHelper(message, true);
 					helper.setTo("a@example.org");
 					helper.setText("Text");
-					helper.addAttachment("a.bin", new ByteArrayResource(new byte[25 * 1024 * 1024]));
+					helper.addAttachment("a.bin", new ByteArrayResource(new byte[size]));
 				}))
 				.actual();
 			assertThat(failure.outcomes()).singleElement()
-				.satisfies((outcome) -> assertThat(outcome.reason()).contains(MailFailureReason.OUTCOME_UNKNOWN));
+				.satisfies((outcome) -> assertThat(outcome.reason()).contains(reason));
 			await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(sending()).isEmpty());
 		}
 		finally {
