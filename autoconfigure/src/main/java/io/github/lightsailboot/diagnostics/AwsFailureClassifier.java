@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLException;
+import javax.xml.stream.XMLStreamException;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -295,9 +296,17 @@ final class AwsFailureClassifier {
 			if (predicate.test(cause)) {
 				return true;
 			}
-			cause = cause.getCause();
+			cause = cause(cause);
 		}
 		return false;
+	}
+
+	/**
+	 * Return the cause of a failure. That of an XML parser keeps it elsewhere.
+	 */
+	private static @Nullable Throwable cause(Throwable failure) {
+		Throwable cause = failure.getCause();
+		return (cause == null && failure instanceof XMLStreamException parser) ? parser.getNestedException() : cause;
 	}
 
 	private static <T> @Nullable T find(Throwable failure, Class<T> type) {
@@ -306,7 +315,7 @@ final class AwsFailureClassifier {
 			if (type.isInstance(cause)) {
 				return type.cast(cause);
 			}
-			cause = cause.getCause();
+			cause = cause(cause);
 		}
 		return null;
 	}

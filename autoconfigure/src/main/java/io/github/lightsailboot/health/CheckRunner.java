@@ -100,7 +100,7 @@ final class CheckRunner implements AutoCloseable {
 			}
 		}
 		if (awaited != null) {
-			await(awaited, awaited.progress.patience());
+			await(awaited);
 		}
 		synchronized (this.lock) {
 			giveUpIfOverdue();
@@ -244,15 +244,32 @@ final class CheckRunner implements AutoCloseable {
 
 	private void record(Answer answer, Duration duration) {
 		this.state.record(answer, this.time.nanos(), this.time.instant());
-		keep();
 		this.log.log(answer);
-		this.listener.onCheck(this.name, (answer.failure() != null) ? answer.failure().reason().name() : "UP",
-				duration);
+		tell(answer, duration);
+		keep();
+	}
+
+	private void tell(Answer answer, Duration duration) {
+		try {
+			this.listener.onCheck(this.name, (answer.failure() != null) ? answer.failure().reason().name() : "UP",
+					duration);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("A try of check %s was not measured".formatted(this.name), ex);
+		}
+	}
+
+	private static void await(Flight flight) {
+		long patience = flight.progress.patience();
+		while (patience > 0 && !flight.done.isDone() && !Thread.currentThread().isInterrupted()) {
+			await(flight, patience);
+			patience = flight.progress.patience();
+		}
 	}
 
 	private static void await(Flight flight, long patience) {
 		try {
-			flight.done.get(Math.max(patience, 0), TimeUnit.NANOSECONDS);
+			flight.done.get(patience, TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -20,6 +20,11 @@ final class Progress {
 	 */
 	private static final Duration GRACE = Duration.ofMillis(400);
 
+	/**
+	 * Between two looks whether a request has left, once there is no other time to look.
+	 */
+	private static final long STEP = Duration.ofMillis(50).toNanos();
+
 	private final Duration timeout;
 
 	private final long startedAt = System.nanoTime();
@@ -73,13 +78,15 @@ final class Progress {
 	}
 
 	/**
-	 * Return how long somebody may be kept waiting for this from now on.
-	 * @return the time in nanoseconds, not positive if it is over
+	 * Return how long to wait from now on before asking this again, for a request may
+	 * leave meanwhile.
+	 * @return the time in nanoseconds, not positive if nobody may be kept waiting longer
 	 */
 	synchronized long patience() {
 		long now = System.nanoTime();
 		long patience = patience(now);
-		return this.waiting ? Math.min(patience, this.waitingSince + this.timeout.toNanos() - now) : patience;
+		long rest = this.waitingSince + this.timeout.toNanos() - now;
+		return (this.waiting || rest > 0) ? Math.min(patience, rest) : Math.min(patience, STEP);
 	}
 
 	private long patience(long now) {

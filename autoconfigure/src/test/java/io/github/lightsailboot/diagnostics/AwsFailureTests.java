@@ -192,7 +192,7 @@ class AwsFailureTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "JSON", "REST_JSON" })
+	@EnumSource
 	void connectionThatIsCutInTheAnswerIsUnreachable(Dialect dialect) {
 		EMULATOR.faults().add(Fault.cutInAnswer());
 		assertThat(dialect.fail(this.credentials).reason()).isEqualTo(AwsFailureReason.UNREACHABLE);
