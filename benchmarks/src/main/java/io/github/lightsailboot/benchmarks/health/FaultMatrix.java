@@ -1,0 +1,194 @@
+package io.github.lightsailboot.benchmarks.health;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+import io.github.lightsailboot.emulator.fault.Fault;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributors;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Lets the endpoint fail in every way that there is, and prints what health says, how
+ * long it takes to say it, and which threads there are. A probe asks for all three parts,
+ * one after the other, as Boot does. Answers are kept for a second here, so that many of
+ * the probes find one that is due.
+ */
+public final class FaultMatrix {
+
+	private static final int PROBES = 200;
+
+	private static final Duration BETWEEN_PROBES = Duration.ofMillis(25);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private FaultMatrix() {
+	}
+
+	/**
+	 * Measure, and print the result as a table.
+	 * @param args none
+	 * @throws Exception if something cannot be started
+	 */
+	public static void main(String[] args) throws Exception {
+		System.out.println("| fault | at first | in the end | first probe | slowest of %d more".formatted(PROBES)
+				+ " | threads before, at most, after close | all gone after | left |");
+		System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
+		for (Row row : measure()) {
+			System.out.printf("| %s | %s | %s | %.3f s | %.3f s | %d, %d, %d | %.1f s | %s |%n", row.fault(),
+					row.first(), row.last(), row.firstSeconds(), row.slowestSeconds(), row.threadsBefore(),
+					row.threadsAtMost(), row.threadsAfter(), row.goneAfterSeconds(),
+					row.left().isEmpty() ? "none" : String.join(", ", row.left()));
+		}
+	}
+
+	/**
+	 * Measure every fault. The first row is without one, in a cold JVM.
+	 * @return a row for each
+	 * @throws Exception if something cannot be started
+	 */
+	public static List<Row> measure() throws Exception {
+		Map<String, Callable<FaultyEndpoint>> faults = new LinkedHashMap<>();
+		faults.put("none, cold JVM", () -> FaultyEndpoint.emulator(null));
+		faults.put("none", () -> FaultyEndpoint.emulator(null));
+		faults.put("connection refused", FaultyEndpoint::refused);
+		faults.put("reset in mid-answer", () -> FaultyEndpoint.emulator(Fault.cutInAnswer()));
+		faults.put("connect hangs", FaultyEndpoint::connectHang);
+		faults.put("answer hangs", () -> FaultyEndpoint.emulator(Fault.hang()));
+		faults.put("1 byte a second", () -> FaultyEndpoint.emulator(Fault.trickle(1)));
+		faults.put("HTML, 200", () -> FaultyEndpoint.emulator(Fault.html(200)));
+		faults.put("HTML, 403", () -> FaultyEndpoint.emulator(Fault.html(403)));
+		faults.put("nothing, 403", () -> FaultyEndpoint.emulator(Fault.status(403)));
+		faults.put("500", () -> FaultyEndpoint.emulator(Fault.status(500)));
+		faults.put("429", () -> FaultyEndpoint.emulator(Fault.status(429)));
+		faults.put("unknown host", FaultyEndpoint::unknownHost);
+		faults.put("no TLS", FaultyEndpoint::withoutTls);
+		faults.put("wrong certificate", FaultyEndpoint::wrongCertificate);
+		List<Row> rows = new ArrayList<>();
+		for (Map.Entry<String, Callable<FaultyEndpoint>> fault : faults.entrySet()) {
+			rows.add(measure(fault.getKey(), fault.getValue()));
+		}
+		return rows;
+	}
+
+	private static Row measure(String name, Callable<FaultyEndpoint> fault) throws Exception {
+		String first;
+		String last;
+		double firstSeconds;
+		double slowest = 0;
+		int atMost;
+		long closed;
+		int after;
+		double gone;
+		Set<Thread> others;
+		int before;
+		try (FaultyEndpoint endpoint = fault.call()) {
+			others = threads();
+			before = ours(others);
+			try (ConfigurableApplicationContext application = HealthApplication.start(WebApplicationType.NONE,
+					Map.of("aws.lightsail.endpoint", endpoint.uri(), "aws.lightsail.health.cache-ttl", "1s"))) {
+				CompositeHealthContributor contributor = application.getBean("lightsailHealthContributor",
+						CompositeHealthContributor.class);
+				long start = System.nanoTime();
+				first = probe(contributor);
+				firstSeconds = secondsSince(start);
+				last = first;
+				atMost = ours(threads());
+				for (int i = 0; i < PROBES; i++) {
+					Thread.sleep(BETWEEN_PROBES.toMillis());
+					start = System.nanoTime();
+					last = probe(contributor);
+					slowest = Math.max(slowest, secondsSince(start));
+					atMost = Math.max(atMost, ours(threads()));
+				}
+			}
+			closed = System.nanoTime();
+			after = ours(threads());
+			while (ours(threads()) > before && secondsSince(closed) < PATIENCE.toSeconds()) {
+				Thread.sleep(10);
+			}
+			gone = (after > before) ? secondsSince(closed) : 0;
+		}
+		return new Row(name, first, last, firstSeconds, slowest, before, atMost, after, gone, left(others));
+	}
+
+	/**
+	 * Ask for every part.
+	 * @return the different answers
+	 */
+	private static String probe(CompositeHealthContributor contributor) {
+		Set<String> answers = new LinkedHashSet<>();
+		for (HealthContributors.Entry entry : contributor) {
+			Health health = Objects.requireNonNull(((HealthIndicator) entry.contributor()).health());
+			Object reason = health.getDetails().get("reason");
+			answers.add((reason != null) ? "%s %s".formatted(health.getStatus().getCode(), reason)
+					: health.getStatus().getCode());
+		}
+		return String.join(" / ", answers);
+	}
+
+	private static Set<Thread> threads() {
+		return Thread.getAllStackTraces().keySet();
+	}
+
+	private static int ours(Set<Thread> threads) {
+		return (int) threads.stream().filter((thread) -> thread.getName().startsWith("lightsail-")).count();
+	}
+
+	/**
+	 * Return the names of all threads that were not there before, whoever they belong to.
+	 */
+	private static List<String> left(Set<Thread> before) throws InterruptedException {
+		Set<Thread> left = new HashSet<>();
+		for (int i = 0; i < 20; i++) {
+			left = threads().stream().filter((thread) -> !before.contains(thread)).collect(Collectors.toSet());
+			if (left.isEmpty()) {
+				return List.of();
+			}
+			Thread.sleep(50);
+		}
+		return left.stream().map(Thread::getName).sorted(Comparator.naturalOrder()).toList();
+	}
+
+	private static double secondsSince(long nanos) {
+		return (System.nanoTime() - nanos) / 1e9;
+	}
+
+	/**
+	 * What comes of one fault.
+	 *
+	 * @param fault what is wrong
+	 * @param first status and reason that the first probe finds
+	 * @param last status and reason that the last one finds
+	 * @param firstSeconds how long the first probe takes
+	 * @param slowestSeconds how long the slowest of the others takes
+	 * @param threadsBefore the number of threads of this starter before
+	 * @param threadsAtMost the largest number of them at a time
+	 * @param threadsAfter the number of them when the application is closed
+	 * @param goneAfterSeconds how long it takes until none of those is left
+	 * @param left the names of all threads that were not there before and are in the end
+	 */
+	public record Row(String fault, String first, String last, double firstSeconds, double slowestSeconds,
+			int threadsBefore, int threadsAtMost, int threadsAfter, double goneAfterSeconds, List<String> left) {
+
+		public Row {
+			left = List.copyOf(left);
+		}
+
+	}
+
+}
