@@ -37,7 +37,7 @@ abstract class AwsCheck implements Check {
 
 	private final AtomicBoolean warnedOfSkew;
 
-	private volatile boolean answered;
+	private volatile boolean sentBefore;
 
 	AwsCheck(CheckClients clients, AwsCall call, ClientTarget target, CheckTime time, AtomicBoolean warnedOfSkew) {
 		this.clients = clients;
@@ -59,12 +59,14 @@ abstract class AwsCheck implements Check {
 	public final Answer ask(AwsCredentials credentials, Runnable sent) {
 		Map<String, Object> details = new LinkedHashMap<>();
 		addKnown(credentials, details);
-		AwsRequestOverrideConfiguration request = this.clients.request(credentials, sent, this.answered);
+		AwsRequestOverrideConfiguration request = this.clients.request(credentials, () -> {
+			this.sentBefore = true;
+			sent.run();
+		}, this.sentBefore);
 		long start = System.nanoTime();
 		AwsFailure failure;
 		try {
 			failure = ask(credentials, request, details);
-			this.answered = true;
 		}
 		catch (RuntimeException ex) {
 			if (logger.isDebugEnabled()) {

@@ -81,15 +81,15 @@ final class CheckClients implements AutoCloseable {
 	 * Return what a request needs to be sent with these credentials.
 	 * @param credentials the credentials
 	 * @param sent run when the request leaves
-	 * @param warm whether such a request was answered before. If not, the SDK is given
+	 * @param sentBefore whether such a request has left before. If not, the SDK is given
 	 * more than the time limit, for it counts its own work
 	 * @return the request's configuration
 	 */
-	AwsRequestOverrideConfiguration request(AwsCredentials credentials, Runnable sent, boolean warm) {
+	AwsRequestOverrideConfiguration request(AwsCredentials credentials, Runnable sent, boolean sentBefore) {
 		return AwsRequestOverrideConfiguration.builder()
 			.credentialsProvider(StaticCredentialsProvider.create(credentials))
 			.putExecutionAttribute(SentInterceptor.SENT, sent)
-			.apiCallTimeout(warm ? null : this.timeout.plus(Progress.WORK))
+			.apiCallTimeout(sentBefore ? null : this.timeout.plus(Progress.WORK))
 			.build();
 	}
 

@@ -1,8 +1,13 @@
 package io.github.lightsailboot.metrics.autoconfigure;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
 import io.github.lightsailboot.emulator.LightsailEmulator;
+import io.github.lightsailboot.emulator.auth.AccessKey;
 import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 import io.github.lightsailboot.health.LightsailChecks;
@@ -26,6 +31,7 @@ import org.springframework.boot.validation.autoconfigure.ValidationAutoConfigura
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 class LightsailMetricsAutoConfigurationTests {
 
@@ -78,6 +84,20 @@ class LightsailMetricsAutoConfigurationTests {
 				.isEqualTo(this.emulator.ses().getMax24HourSend());
 			assertThat(registry.get("lightsail.ses.quota.rate").gauge().value())
 				.isEqualTo(this.emulator.ses().getMaxSendRate());
+		});
+	}
+
+	@Test
+	void ageOfTheAccessKeyIsMeasuredWhereItIsAskedFor() {
+		this.emulator.keys()
+			.add(AccessKey.of(this.emulator.credentials().accessKeyId(), this.emulator.credentials().secretAccessKey())
+				.withCreationTime(Instant.now().minus(Duration.ofDays(31))));
+		this.runner.withPropertyValues("aws.lightsail.health.max-key-age=90d").run((context) -> {
+			context.getBean(LightsailChecks.class).checkAll();
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			await().untilAsserted(
+					() -> assertThat(registry.get("lightsail.credentials.age").timeGauge().value(TimeUnit.DAYS))
+						.isBetween(31.0, 31.5));
 		});
 	}
 
