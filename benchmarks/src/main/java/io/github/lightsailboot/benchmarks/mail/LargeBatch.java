@@ -1,8 +1,6 @@
 package io.github.lightsailboot.benchmarks.mail;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -68,17 +66,11 @@ public final class LargeBatch {
 	 */
 	public static Result measure(int mails, int megabytes) throws IOException, InterruptedException {
 		Path attachment = Files.createTempFile("attachment", ".bin");
-		Process endpoint = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-				System.getProperty("java.class.path"), CountingEndpoint.class.getName())
-			.redirectError(ProcessBuilder.Redirect.INHERIT)
-			.start();
-		try (BufferedReader out = new BufferedReader(
-				new InputStreamReader(endpoint.getInputStream(), StandardCharsets.US_ASCII))) {
+		try (EndpointProcess endpoint = new EndpointProcess(CountingEndpoint.class)) {
 			writeRandom(attachment, megabytes);
-			return measure(URI.create("http://127.0.0.1:" + out.readLine()), attachment, mails, megabytes);
+			return measure(endpoint.endpoint(), attachment, mails, megabytes);
 		}
 		finally {
-			endpoint.destroy();
 			Files.delete(attachment);
 		}
 	}

@@ -1,6 +1,7 @@
 package io.github.lightsailboot.benchmarks.mail;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -70,6 +71,19 @@ final class ThrottlingEndpoint implements AutoCloseable {
 		this.server.setExecutor(this.executor);
 		this.server.createContext("/", this::handle);
 		this.server.start();
+	}
+
+	/**
+	 * Run as a program, with 50 ms latency, until the input ends.
+	 * @param args the rate, and the rate that it says to be
+	 * @throws IOException if the port cannot be opened
+	 */
+	public static void main(String[] args) throws IOException {
+		try (ThrottlingEndpoint endpoint = new ThrottlingEndpoint(Double.parseDouble(args[0]),
+				Double.parseDouble(args[1]), 50, 0)) {
+			System.out.println(endpoint.endpoint().getPort());
+			System.in.transferTo(OutputStream.nullOutputStream());
+		}
 	}
 
 	URI endpoint() {
