@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * time than allowed, in number and in bytes. Single messages and those of batches queue
  * apart and take turns, so that a single one waits for one of a batch and not for all of
  * them. A message that was throttled is the first of its queue.
+ *
+ * <p>
+ * This is no library's limiter because those give each caller a time when it asks, in
+ * that order and at a rate that is known: a single message waits behind those of a batch
+ * that asked before, and nothing slows down when SES throttles.
  */
 final class Admission {
 

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLConnection;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -74,16 +75,31 @@ final class ThrottlingEndpoint implements AutoCloseable {
 	}
 
 	/**
-	 * Run as a program, with 50 ms latency, until the input ends.
+	 * Run as a program, with 50 ms latency, until the input ends. It has answered before,
+	 * as AWS has.
 	 * @param args the rate, and the rate that it says to be
 	 * @throws IOException if the port cannot be opened
 	 */
 	public static void main(String[] args) throws IOException {
 		try (ThrottlingEndpoint endpoint = new ThrottlingEndpoint(Double.parseDouble(args[0]),
 				Double.parseDouble(args[1]), 50, 0)) {
+			for (int i = 0; i < 20; i++) {
+				warmUp(endpoint.endpoint());
+			}
 			System.out.println(endpoint.endpoint().getPort());
 			System.in.transferTo(OutputStream.nullOutputStream());
 		}
+	}
+
+	private static void warmUp(URI endpoint) throws IOException {
+		URLConnection account = endpoint.resolve("/v2/email/account").toURL().openConnection();
+		account.getInputStream().readAllBytes();
+		URLConnection mail = endpoint.resolve("/v2/email/outbound-emails").toURL().openConnection();
+		mail.setDoOutput(true);
+		String data = Base64.getEncoder()
+			.encodeToString(new Mail("Warm-up", 1).raw().getBytes(StandardCharsets.US_ASCII));
+		mail.getOutputStream().write(("{\"Data\":\"" + data + "\"}").getBytes(StandardCharsets.US_ASCII));
+		mail.getInputStream().readAllBytes();
 	}
 
 	URI endpoint() {
