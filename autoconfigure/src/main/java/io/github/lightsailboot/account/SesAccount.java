@@ -3,7 +3,9 @@ package io.github.lightsailboot.account;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
+import software.amazon.awssdk.services.sesv2.model.SendQuota;
 
 /**
  * What SES answered when it was asked about the account.
@@ -28,6 +30,33 @@ public final class SesAccount {
 	 */
 	public GetAccountResponse response() {
 		return this.response;
+	}
+
+	/**
+	 * Return how many recipients may be sent to in 24 hours.
+	 * @return the number, -1 for any number, or {@code null} if SES did not say it
+	 */
+	public @Nullable Double max24HourSend() {
+		SendQuota quota = this.response.sendQuota();
+		return (quota != null) ? quota.max24HourSend() : null;
+	}
+
+	/**
+	 * Return how many recipients were sent to in the last 24 hours.
+	 * @return the number, or {@code null} if SES did not say it
+	 */
+	public @Nullable Double sentLast24Hours() {
+		SendQuota quota = this.response.sendQuota();
+		return (quota != null) ? quota.sentLast24Hours() : null;
+	}
+
+	/**
+	 * Return how many recipients may be sent to in a second.
+	 * @return the rate, or {@code null} if SES did not say it
+	 */
+	public @Nullable Double maxSendRate() {
+		SendQuota quota = this.response.sendQuota();
+		return (quota != null) ? quota.maxSendRate() : null;
 	}
 
 	/**

@@ -1,28 +1,20 @@
 package io.github.lightsailboot.autoconfigure;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 import io.github.lightsailboot.diagnostics.ConfiguredProperties;
-import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 
 /**
  * The configuration as it would be used: the properties, and what connection details and
- * the user's own beans replace of them. The constraints are checked together, so that
- * every mistake is told at once.
+ * the user's own beans replace of them. The {@link ConfigurationRule rules} look at it.
  */
-@UsableRegions
-@OneCredentialsSource
-@UsableKeyPair
-@UsableEndpoints
 final class ConfigurationCandidate {
 
-	@Valid
 	private final LightsailProperties properties;
 
 	private final @Nullable LightsailConnectionDetails connectionDetails;
@@ -118,12 +110,7 @@ final class ConfigurationCandidate {
 
 	static boolean isAwsHost(String host) {
 		String lower = host.toLowerCase(Locale.ROOT);
-		return List.of(".amazonaws.com", ".amazonaws.com.cn", ".api.aws").stream().anyMatch(lower::endsWith);
-	}
-
-	@Override
-	public String toString() {
-		return "configuration of Lightsail";
+		return lower.endsWith(".amazonaws.com") || lower.endsWith(".amazonaws.com.cn") || lower.endsWith(".api.aws");
 	}
 
 }

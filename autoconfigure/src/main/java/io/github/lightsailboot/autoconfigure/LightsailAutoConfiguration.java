@@ -2,9 +2,7 @@ package io.github.lightsailboot.autoconfigure;
 
 import io.github.lightsailboot.credentials.KnownSecrets;
 import io.github.lightsailboot.region.LightsailLocation;
-import jakarta.validation.Validation;
 import jakarta.validation.Validator;
-import jakarta.validation.ValidatorFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
@@ -62,22 +60,9 @@ public final class LightsailAutoConfiguration {
 			Environment environment, ConfigurableListableBeanFactory beanFactory, KnownSecrets knownSecrets,
 			ObjectProvider<Validator> validator, ObjectProvider<LightsailConnectionDetails> connectionDetails,
 			Surroundings surroundings) {
-		ValidatorFactory validatorFactory = null;
-		try {
-			Validator available = validator.getIfAvailable();
-			if (available == null) {
-				validatorFactory = Validation.buildDefaultValidatorFactory();
-				available = validatorFactory.getValidator();
-			}
-			return new LightsailSettingsFactory(properties, bindingFailures, environment, beanFactory, available,
-					knownSecrets)
-				.create(connectionDetails.getIfAvailable(), surroundings);
-		}
-		finally {
-			if (validatorFactory != null) {
-				validatorFactory.close();
-			}
-		}
+		return new LightsailSettingsFactory(properties, bindingFailures, environment, beanFactory, validator,
+				knownSecrets)
+			.create(connectionDetails.getIfAvailable(), surroundings);
 	}
 
 	@Bean

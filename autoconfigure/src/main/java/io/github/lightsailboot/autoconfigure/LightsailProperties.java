@@ -7,7 +7,6 @@ import java.util.List;
 
 import io.github.lightsailboot.credentials.KeyPair;
 import io.github.lightsailboot.credentials.Secret;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;
@@ -90,10 +89,8 @@ public class LightsailProperties implements InitializingBean {
 	 */
 	private VerifyOnStartup verifyOnStartup = VerifyOnStartup.NONE;
 
-	@Valid
 	private final Ses ses = new Ses();
 
-	@Valid
 	private final Health health = new Health();
 
 	private volatile @Nullable KeyPair keyPair;

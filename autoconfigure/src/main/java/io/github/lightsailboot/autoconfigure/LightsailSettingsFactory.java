@@ -20,19 +20,17 @@ import io.github.lightsailboot.diagnostics.UnknownProperties;
 import io.github.lightsailboot.diagnostics.UnknownProperties.UnknownProperty;
 import io.github.lightsailboot.region.LightsailLocation;
 import io.github.lightsailboot.region.RegionRules;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.hibernate.validator.engine.HibernateConstraintViolation;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.regions.Region;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.core.env.Environment;
 
 /**
@@ -42,8 +40,6 @@ final class LightsailSettingsFactory {
 
 	private static final Log logger = LogFactory.getLog(LightsailSettingsFactory.class);
 
-	private static final String PROPERTIES_FIELD = "properties.";
-
 	private final LightsailProperties properties;
 
 	private final BindingFailures bindingFailures;
@@ -52,19 +48,21 @@ final class LightsailSettingsFactory {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	private final Validator validator;
+	private final List<ConfigurationRule> rules;
 
 	private final KnownSecrets knownSecrets;
 
 	private final ConfiguredProperties configured;
 
 	LightsailSettingsFactory(LightsailProperties properties, BindingFailures bindingFailures, Environment environment,
-			ConfigurableListableBeanFactory beanFactory, Validator validator, KnownSecrets knownSecrets) {
+			ConfigurableListableBeanFactory beanFactory, ObjectProvider<Validator> validator,
+			KnownSecrets knownSecrets) {
 		this.properties = properties;
 		this.bindingFailures = bindingFailures;
 		this.environment = environment;
 		this.beanFactory = beanFactory;
-		this.validator = validator;
+		this.rules = List.of(new UsableRegions(), new OneCredentialsSource(), new UsableKeyPair(),
+				new UsableEndpoints(), new ValueRanges(validator));
 		this.knownSecrets = knownSecrets;
 		this.configured = new ConfiguredProperties(environment);
 	}
@@ -80,24 +78,37 @@ final class LightsailSettingsFactory {
 		List<UnknownProperty> unknown = unknownProperties();
 		rememberSecrets(unknown);
 		List<Mistake> mistakes = new ArrayList<>(this.bindingFailures.mistakes());
-		unknown.stream().filter(this::isMistake).map(LightsailSettingsFactory::mistake).forEach(mistakes::add);
+		for (UnknownProperty property : unknown) {
+			if (isMistake(property)) {
+				mistakes.add(mistake(property));
+			}
+		}
 		AwsCredentials replacement = (details != null) ? details.getCredentials() : null;
 		OpenedCredentials credentials = OpenedCredentials.open(this.properties, replacement, surroundings,
 				this.knownSecrets);
 		ConfigurationCandidate candidate = new ConfigurationCandidate(this.properties, details,
 				surroundings.userDefinedRegion(), credentials, this.configured, reportedKeys(mistakes, unknown));
-		this.validator.validate(candidate)
-			.stream()
-			.map(LightsailSettingsFactory::mistake)
-			.sorted(Comparator.comparing(Mistake::key))
-			.forEach(mistakes::add);
+		mistakes.addAll(mistakes(candidate));
 		if (!mistakes.isEmpty()) {
 			throw InvalidLightsailConfigurationException.of(mistakes, this.configured, this.knownSecrets::mask);
 		}
-		unknown.stream().filter((property) -> !isMistake(property)).forEach(this::warn);
+		for (UnknownProperty property : unknown) {
+			if (!isMistake(property)) {
+				warn(property);
+			}
+		}
 		new StartupWarnings(this.configured).log(candidate);
 		warnAboutDefaultCandidates();
 		return settings(candidate);
+	}
+
+	private List<Mistake> mistakes(ConfigurationCandidate candidate) {
+		List<Mistake> mistakes = new ArrayList<>();
+		for (ConfigurationRule rule : this.rules) {
+			mistakes.addAll(rule.check(candidate));
+		}
+		mistakes.sort(Comparator.comparing(Mistake::key));
+		return mistakes;
 	}
 
 	private static LightsailSettings settings(ConfigurationCandidate candidate) {
@@ -138,7 +149,9 @@ final class LightsailSettingsFactory {
 		if (accessKey != null && !KeyPairRules.looksLikeAccessKeyId(accessKey.reveal())) {
 			this.knownSecrets.add(accessKey);
 		}
-		unknown.forEach((property) -> this.knownSecrets.add(property.value().toString()));
+		for (UnknownProperty property : unknown) {
+			this.knownSecrets.add(property.value().toString());
+		}
 	}
 
 	private boolean isMistake(UnknownProperty property) {
@@ -184,23 +197,15 @@ final class LightsailSettingsFactory {
 
 	private static Set<String> reportedKeys(List<Mistake> mistakes, List<UnknownProperty> unknown) {
 		Set<String> keys = new HashSet<>();
-		mistakes.forEach((mistake) -> keys.add(mistake.key()));
-		unknown.stream()
-			.filter((property) -> mistakes.stream().anyMatch((mistake) -> mistake.key().equals(property.name())))
-			.forEach((property) -> keys.add(LightsailProperties.PREFIX + "." + property.meant()));
-		return keys;
-	}
-
-	private static Mistake mistake(ConstraintViolation<ConfigurationCandidate> violation) {
-		Mistake payload = ((HibernateConstraintViolation<?>) violation.unwrap(HibernateConstraintViolation.class))
-			.getDynamicPayload(Mistake.class);
-		if (payload != null) {
-			return payload;
+		for (Mistake mistake : mistakes) {
+			keys.add(mistake.key());
 		}
-		String path = violation.getPropertyPath().toString().substring(PROPERTIES_FIELD.length());
-		String key = LightsailProperties.PREFIX + "." + DataObjectPropertyName.toDashedForm(path);
-		return new Mistake(key, violation.getMessage(),
-				"Write a value in this range, or remove the key to use the default.");
+		for (UnknownProperty property : unknown) {
+			if (keys.contains(property.name())) {
+				keys.add(LightsailProperties.PREFIX + "." + property.meant());
+			}
+		}
+		return keys;
 	}
 
 }

@@ -3,7 +3,6 @@ package io.github.lightsailboot.autoconfigure;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -39,7 +38,8 @@ final class StartupWarnings {
 		OpenedCredentials credentials = candidate.credentials();
 		if (credentials.useProperties()) {
 			if (CredentialsSources.hasPair(candidate.properties())) {
-				List.of(CredentialsSources.SECRET_KEY, CredentialsSources.SESSION_TOKEN).forEach(this::checkPlace);
+				checkPlace(CredentialsSources.SECRET_KEY);
+				checkPlace(CredentialsSources.SESSION_TOKEN);
 			}
 			String csv = candidate.properties().getCredentialsCsv();
 			if (csv != null) {
@@ -47,7 +47,7 @@ final class StartupWarnings {
 			}
 			KeyPair pair = credentials.keyPair();
 			if (pair != null && candidate.isForAws()) {
-				UsableKeyPairValidator.rules(credentials).warning(pair.secretKey()).ifPresent(logger::warn);
+				UsableKeyPair.rules(credentials).warning(pair.secretKey()).ifPresent(logger::warn);
 			}
 		}
 		checkEndpoint(LightsailProperties.PREFIX + ".endpoint", candidate.endpoint());

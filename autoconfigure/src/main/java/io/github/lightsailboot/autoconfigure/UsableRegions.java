@@ -1,25 +1,39 @@
 package io.github.lightsailboot.autoconfigure;
 
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
+import java.util.ArrayList;
+import java.util.List;
 
-import jakarta.validation.Constraint;
-import jakarta.validation.Payload;
+import io.github.lightsailboot.diagnostics.Mistake;
+import io.github.lightsailboot.region.RegionRules;
+import io.github.lightsailboot.region.RegionService;
 
 /**
- * The regions are known, commercial, and offer what is wanted there.
+ * The region of Lightsail and that of SES are regions that can be used.
  */
-@Target(ElementType.TYPE)
-@Retention(RetentionPolicy.RUNTIME)
-@Constraint(validatedBy = UsableRegionsValidator.class)
-@interface UsableRegions {
+final class UsableRegions implements ConfigurationRule {
 
-	String message() default "no usable region";
+	private static final String REGION = LightsailProperties.PREFIX + ".region";
 
-	Class<?>[] groups() default {};
+	private static final String SES_REGION = LightsailProperties.PREFIX + ".ses.region";
 
-	Class<? extends Payload>[] payload() default {};
+	@Override
+	public List<Mistake> check(ConfigurationCandidate candidate) {
+		List<Mistake> mistakes = new ArrayList<>();
+		boolean allowUnknown = candidate.properties().isAllowUnknownRegion();
+		String region = candidate.region();
+		if (region != null) {
+			RegionRules.check(REGION, region, RegionService.LIGHTSAIL, allowUnknown).ifPresent(mistakes::add);
+		}
+		else if (!candidate.isReported(REGION) && !candidate.credentials().isMissing()) {
+			mistakes.add(new Mistake(REGION, "No region is set.",
+					"Write the region that your Lightsail resources are in, such as `us-east-1`, or set the"
+							+ " environment variable `AWS_LIGHTSAIL_REGION`."));
+		}
+		String sesRegion = candidate.sesRegion();
+		if (sesRegion != null && candidate.properties().getSes().isEnabled()) {
+			RegionRules.check(SES_REGION, sesRegion, RegionService.SES, allowUnknown).ifPresent(mistakes::add);
+		}
+		return mistakes;
+	}
 
 }

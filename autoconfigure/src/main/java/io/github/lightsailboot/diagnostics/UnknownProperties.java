@@ -2,12 +2,12 @@ package io.github.lightsailboot.diagnostics;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +39,14 @@ public final class UnknownProperties {
 	 */
 	public UnknownProperties(String prefix, Collection<String> known, Map<String, String> aliases) {
 		this.prefix = ConfigurationPropertyName.of(prefix);
-		this.known = known.stream().collect(Collectors.toMap(UnknownProperties::uniform, (key) -> key));
-		this.aliases = aliases.entrySet()
-			.stream()
-			.collect(Collectors.toMap((alias) -> uniform(alias.getKey()), Map.Entry::getValue));
+		this.known = new HashMap<>();
+		for (String key : known) {
+			this.known.put(uniform(key), key);
+		}
+		this.aliases = new HashMap<>();
+		for (Map.Entry<String, String> alias : aliases.entrySet()) {
+			this.aliases.put(uniform(alias.getKey()), alias.getValue());
+		}
 	}
 
 	/**
@@ -54,19 +58,21 @@ public final class UnknownProperties {
 	public List<UnknownProperty> find(Environment environment, Collection<String> foreignPrefixes) {
 		Map<String, UnknownProperty> found = new LinkedHashMap<>();
 		List<ConfigurationPropertyName> foreign = new ArrayList<>();
-		foreignPrefixes.forEach((foreignPrefix) -> foreign.add(ConfigurationPropertyName.adapt(foreignPrefix, '.')));
+		for (String foreignPrefix : foreignPrefixes) {
+			foreign.add(ConfigurationPropertyName.adapt(foreignPrefix, '.'));
+		}
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
 			if (source instanceof IterableConfigurationPropertySource iterable) {
 				boolean fromEnvironment = source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
-				iterable.stream()
-					.filter(this.prefix::isAncestorOf)
-					.filter((name) -> !isKnown(name, fromEnvironment) && !isForeign(name, foreign))
-					.forEach((name) -> {
+				for (ConfigurationPropertyName name : iterable) {
+					if (this.prefix.isAncestorOf(name) && !isKnown(name, fromEnvironment)
+							&& !isForeign(name, foreign)) {
 						ConfigurationProperty property = source.getConfigurationProperty(name);
 						if (property != null) {
 							found.putIfAbsent(name.toString(), unknown(name, property, fromEnvironment));
 						}
-					});
+					}
+				}
 			}
 		}
 		return List.copyOf(found.values());
@@ -108,7 +114,14 @@ public final class UnknownProperties {
 	}
 
 	private static String uniform(String key) {
-		return key.replaceAll("[^\\p{Alnum}]", "").toLowerCase(Locale.ROOT);
+		StringBuilder result = new StringBuilder(key.length());
+		for (int i = 0; i < key.length(); i++) {
+			char character = key.charAt(i);
+			if (character < 128 && Character.isLetterOrDigit(character)) {
+				result.append(Character.toLowerCase(character));
+			}
+		}
+		return result.toString();
 	}
 
 	private static String dotted(String key) {

@@ -1,7 +1,9 @@
 package io.github.lightsailboot.health;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
@@ -25,13 +27,14 @@ public final class LightsailHealth {
 
 	/**
 	 * Create a contributor with one part for each check.
-	 * @param checks the checks
+	 * @param names the names of the checks
+	 * @param checks gives the checks when health is asked for the first time
 	 * @return the contributor
 	 */
-	public static CompositeHealthContributor contributor(LightsailChecks checks) {
+	public static CompositeHealthContributor contributor(List<String> names, Supplier<LightsailChecks> checks) {
 		Map<String, HealthContributor> contributors = new LinkedHashMap<>();
-		for (String name : checks.names()) {
-			HealthIndicator indicator = () -> health(checks.check(name));
+		for (String name : names) {
+			HealthIndicator indicator = () -> health(checks.get().check(name));
 			contributors.put(name, indicator);
 		}
 		return CompositeHealthContributor.fromMap(contributors);

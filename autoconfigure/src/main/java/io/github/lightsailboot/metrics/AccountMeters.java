@@ -6,13 +6,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import io.github.lightsailboot.account.SesAccountSource;
+import io.github.lightsailboot.account.SesAccount;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sesv2.model.SendQuota;
 
 /**
  * Shows what was last heard of the account: the quota of SES, and the age of the access
@@ -20,7 +19,7 @@ import software.amazon.awssdk.services.sesv2.model.SendQuota;
  */
 public final class AccountMeters implements MeterBinder {
 
-	private final SesAccountSource account;
+	private final Supplier<Optional<SesAccount>> account;
 
 	private final Supplier<Optional<Duration>> keyAge;
 
@@ -29,7 +28,7 @@ public final class AccountMeters implements MeterBinder {
 	 * @param account what was last heard of the account
 	 * @param keyAge how old the access key is
 	 */
-	public AccountMeters(SesAccountSource account, Supplier<Optional<Duration>> keyAge) {
+	public AccountMeters(Supplier<Optional<SesAccount>> account, Supplier<Optional<Duration>> keyAge) {
 		this.account = account;
 		this.keyAge = keyAge;
 	}
@@ -37,11 +36,11 @@ public final class AccountMeters implements MeterBinder {
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		quota(registry, "lightsail.ses.quota.max", "Recipients that may be sent to in 24 hours, -1 for any number",
-				SendQuota::max24HourSend);
+				SesAccount::max24HourSend);
 		quota(registry, "lightsail.ses.quota.sent", "Recipients that were sent to in the last 24 hours",
-				SendQuota::sentLast24Hours);
+				SesAccount::sentLast24Hours);
 		quota(registry, "lightsail.ses.quota.rate", "Recipients that may be sent to in a second",
-				SendQuota::maxSendRate);
+				SesAccount::maxSendRate);
 		TimeGauge
 			.builder("lightsail.credentials.age", this, TimeUnit.SECONDS,
 					(meters) -> meters.keyAge.get().map((age) -> (double) age.toSeconds()).orElse(Double.NaN))
@@ -50,16 +49,16 @@ public final class AccountMeters implements MeterBinder {
 	}
 
 	private void quota(MeterRegistry registry, String name, String description,
-			Function<SendQuota, @Nullable Double> value) {
+			Function<SesAccount, @Nullable Double> value) {
 		Gauge.builder(name, this, (meters) -> meters.quota(value))
 			.description(description)
 			.strongReference(true)
 			.register(registry);
 	}
 
-	private double quota(Function<SendQuota, @Nullable Double> value) {
-		SendQuota quota = this.account.latest().map((latest) -> latest.response().sendQuota()).orElse(null);
-		Double number = (quota != null) ? value.apply(quota) : null;
+	private double quota(Function<SesAccount, @Nullable Double> value) {
+		SesAccount latest = this.account.get().orElse(null);
+		Double number = (latest != null) ? value.apply(latest) : null;
 		return (number != null) ? number : Double.NaN;
 	}
 

@@ -50,7 +50,12 @@ final class RegionNames {
 	 * loads the metadata of every service to tell it.
 	 */
 	static boolean isCommercial(Region region) {
-		return OTHER_PARTITIONS.stream().noneMatch(region.id()::startsWith);
+		for (String prefix : OTHER_PARTITIONS) {
+			if (region.id().startsWith(prefix)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.github.lightsailboot.region;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.ServiceMetadata;
@@ -12,7 +14,7 @@ import software.amazon.awssdk.regions.servicemetadata.LightsailServiceMetadata;
  * the SDK knows them. Their metadata is asked directly:
  * {@link ServiceMetadata#of(String)} would load that of every AWS service.
  */
-@SuppressWarnings("ImmutableEnumChecker") // Stream.toList() is immutable
+@SuppressWarnings("ImmutableEnumChecker") // List.copyOf() is immutable
 public enum RegionService {
 
 	/**
@@ -33,12 +35,13 @@ public enum RegionService {
 
 	RegionService(String displayName, ServiceMetadata metadata) {
 		this.displayName = displayName;
-		this.regions = metadata.regions()
-			.stream()
-			.map(Region::id)
-			.filter((id) -> !id.startsWith(FIPS_PSEUDO_REGION))
-			.sorted()
-			.toList();
+		SortedSet<String> ids = new TreeSet<>();
+		for (Region region : metadata.regions()) {
+			if (!region.id().startsWith(FIPS_PSEUDO_REGION)) {
+				ids.add(region.id());
+			}
+		}
+		this.regions = List.copyOf(ids);
 	}
 
 	/**

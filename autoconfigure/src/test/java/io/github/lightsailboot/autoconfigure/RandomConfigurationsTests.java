@@ -166,8 +166,9 @@ class RandomConfigurationsTests {
 			.bind(LightsailProperties.PREFIX, Bindable.ofInstance(bound), failures.apply(BindHandler.DEFAULT));
 		bound.afterPropertiesSet();
 		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
+		beanFactory.registerSingleton("validator", this.validator);
 		LightsailSettings settings = new LightsailSettingsFactory(bound, failures, environment, beanFactory,
-				this.validator, new KnownSecrets())
+				beanFactory.getBeanProvider(Validator.class), new KnownSecrets())
 			.create(null, new Surroundings(false, null, beanFactory.getBeanProvider(AwsCredentialsProvider.class),
 					beanFactory.getBeanProvider(AwsRegionProvider.class)));
 		AwsCredentialsProvider provider = settings.credentialsProvider();

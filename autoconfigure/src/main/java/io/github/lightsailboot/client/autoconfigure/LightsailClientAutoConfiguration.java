@@ -36,8 +36,8 @@ import org.springframework.context.annotation.Lazy;
 public final class LightsailClientAutoConfiguration {
 
 	@Bean
-	static UnscannedClients lightsailUnscannedClients() {
-		return new UnscannedClients();
+	static UnscannedBeans lightsailUnscannedBeans() {
+		return new UnscannedBeans();
 	}
 
 	@Bean
@@ -46,6 +46,7 @@ public final class LightsailClientAutoConfiguration {
 	}
 
 	@Bean
+	@Lazy
 	LightsailClientFactory lightsailClientFactory(LightsailSettings settings,
 			@Qualifier("lightsailCredentialsProvider") ObjectProvider<AwsCredentialsProvider> credentials,
 			ObjectProvider<ClientInstrumentation> instrumentation, ObjectProvider<AwsSyncClientCustomizer> sync,

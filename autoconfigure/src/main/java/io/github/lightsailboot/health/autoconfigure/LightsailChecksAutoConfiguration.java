@@ -1,5 +1,6 @@
 package io.github.lightsailboot.health.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.lightsailboot.account.SesAccountSource;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Lazy;
 public final class LightsailChecksAutoConfiguration {
 
 	@Bean
+	@Lazy
 	@ConditionalOnMissingBean
 	SesAccountSource sesAccountSource() {
 		return new SesAccountSource();
@@ -46,23 +48,19 @@ public final class LightsailChecksAutoConfiguration {
 		return new LightsailChecks(settings, factory, account, listener.getIfAvailable(() -> CheckListener.NONE));
 	}
 
-	private static List<String> names(LightsailProperties properties) {
-		return properties.getHealth()
-			.getChecks()
-			.stream()
-			.filter((check) -> check != HealthCheck.SES || properties.getSes().isEnabled())
-			.sorted()
-			.distinct()
-			.map(LightsailChecksAutoConfiguration::name)
-			.toList();
-	}
-
-	private static String name(HealthCheck check) {
-		return switch (check) {
-			case CREDENTIALS -> LightsailChecks.CREDENTIALS;
-			case LIGHTSAIL_API -> LightsailChecks.LIGHTSAIL_API;
-			case SES -> LightsailChecks.SES;
-		};
+	static List<String> names(LightsailProperties properties) {
+		List<HealthCheck> checks = properties.getHealth().getChecks();
+		List<String> names = new ArrayList<>();
+		if (checks.contains(HealthCheck.CREDENTIALS)) {
+			names.add(LightsailChecks.CREDENTIALS);
+		}
+		if (checks.contains(HealthCheck.LIGHTSAIL_API)) {
+			names.add(LightsailChecks.LIGHTSAIL_API);
+		}
+		if (checks.contains(HealthCheck.SES) && properties.getSes().isEnabled()) {
+			names.add(LightsailChecks.SES);
+		}
+		return names;
 	}
 
 }

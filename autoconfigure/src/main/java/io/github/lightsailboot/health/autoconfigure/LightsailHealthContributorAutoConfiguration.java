@@ -1,8 +1,10 @@
 package io.github.lightsailboot.health.autoconfigure;
 
+import io.github.lightsailboot.autoconfigure.LightsailProperties;
 import io.github.lightsailboot.health.LightsailChecks;
 import io.github.lightsailboot.health.LightsailHealth;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -24,8 +26,9 @@ public final class LightsailHealthContributorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "lightsailHealthContributor", "lightsailHealthIndicator" })
-	CompositeHealthContributor lightsailHealthContributor(LightsailChecks checks) {
-		return LightsailHealth.contributor(checks);
+	CompositeHealthContributor lightsailHealthContributor(LightsailProperties properties,
+			ObjectProvider<LightsailChecks> checks) {
+		return LightsailHealth.contributor(LightsailChecksAutoConfiguration.names(properties), checks::getObject);
 	}
 
 }

@@ -1,10 +1,9 @@
 package io.github.lightsailboot.mail.autoconfigure;
 
-import java.util.function.Supplier;
-
 import io.github.lightsailboot.mail.SesMailSender;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.config.SingletonBeanRegistry;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
 import org.springframework.context.ApplicationListener;
@@ -16,13 +15,9 @@ import org.springframework.context.event.ContextClosedEvent;
  */
 class MailBatchStopper implements ApplicationListener<ContextClosedEvent>, ApplicationContextAware {
 
-	private final Supplier<? extends @Nullable SesMailSender> mailSender;
+	private static final String MAIL_SENDER = "mailSender";
 
 	private @Nullable ApplicationContext context;
-
-	MailBatchStopper(Supplier<? extends @Nullable SesMailSender> mailSender) {
-		this.mailSender = mailSender;
-	}
 
 	@Override
 	public void setApplicationContext(ApplicationContext context) {
@@ -31,8 +26,10 @@ class MailBatchStopper implements ApplicationListener<ContextClosedEvent>, Appli
 
 	@Override
 	public void onApplicationEvent(ContextClosedEvent event) {
-		SesMailSender mailSender = (event.getApplicationContext() == this.context) ? this.mailSender.get() : null;
-		if (mailSender != null) {
+		// A sender that nobody has used is not made now
+		if (event.getApplicationContext() == this.context
+				&& this.context.getAutowireCapableBeanFactory() instanceof SingletonBeanRegistry registry
+				&& registry.getSingleton(MAIL_SENDER) instanceof SesMailSender mailSender) {
 			mailSender.stopBatches();
 		}
 	}

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * Measures what the mail sender does.
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 class MailMetricsConfiguration {
 
 	@Bean
+	@Lazy
 	MailListener lightsailMailMetrics(ObjectProvider<MeterRegistry> registry) {
 		return new MailMetrics(registry);
 	}

@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClas
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.mail.javamail.JavaMailSender;
 
@@ -55,6 +56,7 @@ final class MailSenderConfiguration {
 	static class JakartaMail {
 
 		@Bean
+		@Lazy
 		SesJavaMailSender mailSender(LightsailProperties properties, LightsailClientFactory factory,
 				ObjectProvider<MailClientConfiguration.MailClient> client, SesAccountSource accountSource,
 				ObjectProvider<MailListener> listener, Environment environment) {
@@ -63,8 +65,8 @@ final class MailSenderConfiguration {
 		}
 
 		@Bean
-		MailBatchStopper lightsailMailBatchStopper(ObjectProvider<SesJavaMailSender> mailSender) {
-			return new MailBatchStopper(mailSender::getIfAvailable);
+		MailBatchStopper lightsailMailBatchStopper() {
+			return new MailBatchStopper();
 		}
 
 	}
@@ -74,6 +76,7 @@ final class MailSenderConfiguration {
 	static class WithoutJakartaMail {
 
 		@Bean
+		@Lazy
 		SesMailSender mailSender(LightsailProperties properties, LightsailClientFactory factory,
 				ObjectProvider<MailClientConfiguration.MailClient> client, SesAccountSource accountSource,
 				ObjectProvider<MailListener> listener, Environment environment) {
@@ -81,8 +84,8 @@ final class MailSenderConfiguration {
 		}
 
 		@Bean
-		MailBatchStopper lightsailMailBatchStopper(ObjectProvider<SesMailSender> mailSender) {
-			return new MailBatchStopper(mailSender::getIfAvailable);
+		MailBatchStopper lightsailMailBatchStopper() {
+			return new MailBatchStopper();
 		}
 
 	}

@@ -52,8 +52,9 @@ public final class LightsailMetricsAutoConfiguration {
 	}
 
 	@Bean
-	AccountMeters lightsailAccountMeters(SesAccountSource account, ObjectProvider<LightsailChecks> checks) {
-		return new AccountMeters(account,
+	AccountMeters lightsailAccountMeters(ObjectProvider<SesAccountSource> account,
+			ObjectProvider<LightsailChecks> checks) {
+		return new AccountMeters(() -> account.getObject().latest(),
 				() -> checks.stream().findFirst().flatMap(LightsailChecks::keyAge).or(Optional::empty));
 	}
 
