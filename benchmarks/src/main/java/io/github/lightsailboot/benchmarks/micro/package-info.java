@@ -1,0 +1,7 @@
+/**
+ * What takes microseconds.
+ */
+@NullMarked
+package io.github.lightsailboot.benchmarks.micro;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.github.lightsailboot.benchmarks.startup;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.lightsailboot.benchmarks.results.Measurement;
+import io.github.lightsailboot.emulator.LightsailEmulator;
+
+/**
+ * How long applications take to start, what they load for it, and how long the first call
+ * takes then. Every round starts each application once, so that a machine that becomes
+ * slower meanwhile does so for all.
+ */
+public final class StartBenchmark {
+
+	private static final List<Application> APPLICATIONS = List.of(Application.BARE, Application.STARTER,
+			Application.SPRING_CLOUD_AWS, Application.handWritten(1), Application.injecting(1),
+			Application.handWritten(3), Application.injecting(3), Application.handWritten(4), Application.injecting(5));
+
+	private StartBenchmark() {
+	}
+
+	/**
+	 * Measure.
+	 * @param rounds how often each application is started
+	 * @return the measurements
+	 * @throws IOException if an application does not start
+	 */
+	public static List<Measurement> run(int rounds) throws IOException {
+		Series series = new Series("Start");
+		try (LightsailEmulator emulator = BenchmarkEndpoint.start()) {
+			for (int round = -1; round < rounds; round++) {
+				double bare = 0;
+				for (Application application : APPLICATIONS) {
+					System.err.println("Start " + (round + 1) + " of " + rounds + ": " + application.name());
+					try (RunningApplication running = RunningApplication.start(application, emulator.endpoint())) {
+						bare = application.equals(Application.BARE) ? running.startedMillis() : bare;
+						// The first round warms the caches of the operating system
+						if (round >= 0) {
+							measure(series, application, running, running.startedMillis() - bare);
+						}
+					}
+				}
+			}
+		}
+		List<Measurement> all = new ArrayList<>(series.measurements());
+		for (String module : List.of("bare", "starter", "spring-cloud-aws", "hand-written")) {
+			all.add(Measurement.of("Libraries", module, "size", "MB", RunningApplication.libraryBytes(module) / 1e6));
+		}
+		return all;
+	}
+
+	private static void measure(Series series, Application application, RunningApplication running, double overBare) {
+		String name = application.name();
+		series.add(name, "started", "ms", running.startedMillis());
+		if (!application.equals(Application.BARE)) {
+			series.add(name, "more than without AWS", "ms", overBare);
+		}
+		series.add(name, "classes", "", running.classes());
+		running.get("/ping");
+		if (application.mails()) {
+			double first = running.send(1);
+			series.add(name, "first mail", "ms", first);
+			series.add(name, "started and first mail sent", "ms", running.startedMillis() + first);
+			series.add(name, "second mail", "ms", running.send(1));
+		}
+		series.add(name, "first health probe", "ms", running.get("/actuator/health"));
+		series.add(name, "second health probe", "ms", running.get("/actuator/health"));
+	}
+
+}
