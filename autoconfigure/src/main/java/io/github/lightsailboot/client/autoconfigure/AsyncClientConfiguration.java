@@ -22,17 +22,17 @@ class AsyncClientConfiguration {
 
 	@Bean
 	@Lazy
-	@ConditionalOnMissingBean
-	LightsailAsyncClient lightsailAsyncClient(LightsailClientFactory factory) {
-		return AsyncClients.lightsail(factory);
+	@ConditionalOnMissingBean(LightsailAsyncClient.class)
+	ClientFactoryBean<LightsailAsyncClient> lightsailAsyncClient(LightsailClientFactory factory) {
+		return new ClientFactoryBean<>(LightsailAsyncClient.class, () -> AsyncClients.lightsail(factory));
 	}
 
 	@Bean
 	@Lazy
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(SesV2AsyncClient.class)
 	@ConditionalOnBooleanProperty(name = "aws.lightsail.ses.enabled", matchIfMissing = true)
-	SesV2AsyncClient sesV2AsyncClient(LightsailClientFactory factory) {
-		return AsyncClients.sesV2(factory);
+	ClientFactoryBean<SesV2AsyncClient> sesV2AsyncClient(LightsailClientFactory factory) {
+		return new ClientFactoryBean<>(SesV2AsyncClient.class, () -> AsyncClients.sesV2(factory));
 	}
 
 }

@@ -58,17 +58,19 @@ public final class LightsailClientAutoConfiguration {
 
 	@Bean
 	@Lazy
-	@ConditionalOnMissingBean
-	LightsailClient lightsailClient(LightsailClientFactory factory) {
-		return factory.createLightsailClient(SyncClientOptions.defaults());
+	@ConditionalOnMissingBean(LightsailClient.class)
+	ClientFactoryBean<LightsailClient> lightsailClient(LightsailClientFactory factory) {
+		return new ClientFactoryBean<>(LightsailClient.class,
+				() -> factory.createLightsailClient(SyncClientOptions.defaults()));
 	}
 
 	@Bean
 	@Lazy
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(SesV2Client.class)
 	@ConditionalOnBooleanProperty(name = "aws.lightsail.ses.enabled", matchIfMissing = true)
-	SesV2Client sesV2Client(LightsailClientFactory factory) {
-		return factory.createSesV2Client(SyncClientOptions.defaults());
+	ClientFactoryBean<SesV2Client> sesV2Client(LightsailClientFactory factory) {
+		return new ClientFactoryBean<>(SesV2Client.class,
+				() -> factory.createSesV2Client(SyncClientOptions.defaults()));
 	}
 
 }

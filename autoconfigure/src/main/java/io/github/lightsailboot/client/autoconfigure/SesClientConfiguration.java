@@ -26,9 +26,10 @@ class SesClientConfiguration {
 
 	@Bean
 	@Lazy
-	@ConditionalOnMissingBean
-	SesClient sesClient(LightsailClientFactory factory, ObjectProvider<SesClientCustomizer> customizers) {
-		return SesClients.create(factory, customizers.orderedStream());
+	@ConditionalOnMissingBean(SesClient.class)
+	ClientFactoryBean<SesClient> sesClient(LightsailClientFactory factory,
+			ObjectProvider<SesClientCustomizer> customizers) {
+		return new ClientFactoryBean<>(SesClient.class, () -> SesClients.create(factory, customizers.orderedStream()));
 	}
 
 }
