@@ -38,7 +38,7 @@ public final class LightsailClientFactory implements AutoCloseable {
 
 	private final SharedHttpClient sharedHttpClient = new SharedHttpClient();
 
-	private final Preloading preloading = new Preloading(this.sharedHttpClient);
+	private final Preloading preloading = new Preloading();
 
 	public LightsailClientFactory(Supplier<AwsCredentialsProvider> credentials, ClientTarget lightsail,
 			ClientTarget ses, ClientCustomizers customizers) {
@@ -121,7 +121,11 @@ public final class LightsailClientFactory implements AutoCloseable {
 			ClientTarget target, SyncClientOptions options, Consumer<B> awsEndpointRules,
 			Stream<? extends AwsClientCustomizer<B>> clientCustomizers) {
 		SdkHttpClient httpClient = options.httpClient();
-		builder.httpClient((httpClient != null) ? httpClient : this.sharedHttpClient);
+		if (httpClient == null) {
+			httpClient = this.sharedHttpClient;
+			this.preloading.tls(this.sharedHttpClient);
+		}
+		builder.httpClient(httpClient);
 		return build(builder, target, options::configure, awsEndpointRules, () -> {
 			this.customizers.sync().orderedStream().forEach((customizer) -> customizer.customize(builder));
 			clientCustomizers.forEach((customizer) -> customizer.customize(builder));
@@ -147,7 +151,7 @@ public final class LightsailClientFactory implements AutoCloseable {
 
 	private <B extends AwsClientBuilder<B, C>, C> C build(B builder, ClientTarget target,
 			Consumer<ClientOverrideConfiguration.Builder> options, Consumer<B> awsEndpointRules, Runnable customize) {
-		this.preloading.start();
+		this.preloading.metadata();
 		new AwsClientBuilderConfigurer(this.credentials.get(), target::region, new AwsProperties()).configure(builder);
 		ClientOverrideConfiguration.Builder configuration = builder.overrideConfiguration().toBuilder();
 		configuration.addExecutionInterceptor(this.rejectedCredentials);

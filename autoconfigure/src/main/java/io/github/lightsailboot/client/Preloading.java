@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.regions.ServiceMetadata;
 
 /**
- * Loads what every client needs on a thread of its own while the first one is built: the
+ * Loads what every client needs on threads of its own while the first one is built: the
  * SDK asks for the signing region in the metadata of every AWS service, some 380 classes
  * and nearly half of the time that a first client takes, and TLS needs the certificates.
  */
@@ -13,30 +13,36 @@ final class Preloading {
 
 	private static final String ANY_SERVICE = "lightsail";
 
-	private final AtomicBoolean started = new AtomicBoolean();
+	private final AtomicBoolean metadata = new AtomicBoolean();
 
-	private final SharedHttpClient httpClient;
+	private final AtomicBoolean tls = new AtomicBoolean();
 
-	Preloading(SharedHttpClient httpClient) {
-		this.httpClient = httpClient;
+	/**
+	 * Load the metadata, the first time that this is called.
+	 */
+	void metadata() {
+		start(this.metadata, () -> ServiceMetadata.of(ANY_SERVICE));
 	}
 
 	/**
-	 * Start, the first time that this is called. One processor would only change from one
-	 * to the other.
+	 * Load what TLS needs, the first time that this is called.
+	 * @param httpClient the HTTP client that needs it
 	 */
-	void start() {
-		if (Runtime.getRuntime().availableProcessors() > 1 && this.started.compareAndSet(false, true)) {
-			Thread thread = new Thread(null, this::load, "lightsail-preloading", 0, false);
+	void tls(SharedHttpClient httpClient) {
+		start(this.tls, httpClient::prepare);
+	}
+
+	/**
+	 * Start a task unless it has been, or there is one processor: that would only change
+	 * from one thread to the other.
+	 */
+	private static void start(AtomicBoolean started, Runnable task) {
+		if (Runtime.getRuntime().availableProcessors() > 1 && started.compareAndSet(false, true)) {
+			Thread thread = new Thread(null, task, "lightsail-preloading", 0, false);
 			thread.setDaemon(true);
 			thread.setContextClassLoader(Preloading.class.getClassLoader());
 			thread.start();
 		}
-	}
-
-	private void load() {
-		ServiceMetadata.of(ANY_SERVICE);
-		this.httpClient.prepare();
 	}
 
 }

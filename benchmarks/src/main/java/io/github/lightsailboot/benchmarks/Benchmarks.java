@@ -52,6 +52,9 @@ public final class Benchmarks {
 		benchmarks.put("archive", () -> ArchiveBenchmark.run(quick ? 1 : 10));
 		benchmarks.put("memory", () -> MemoryBenchmark.run(quick ? 1 : 3));
 		benchmarks.put("soak", () -> MemoryBenchmark.soak(quick ? 10_000 : 100_000));
+		benchmarks.put("health", () -> HealthResults.load(quick ? 1 : 5));
+		benchmarks.put("faults", HealthResults::faults);
+		benchmarks.put("mail", () -> MailResults.measure(quick ? List.of("rate-200", "starter", "pool") : List.of()));
 		benchmarks.put("micro", () -> MicroBenchmarks.run(quick ? 1 : 2));
 		return benchmarks;
 	}

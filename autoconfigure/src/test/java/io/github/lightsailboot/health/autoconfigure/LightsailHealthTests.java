@@ -18,6 +18,7 @@ import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.auth.AccessKey;
 import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
+import io.github.lightsailboot.emulator.requests.ReceivedRequest;
 import io.github.lightsailboot.emulator.ses.SesAccount.EnforcementStatus;
 import io.github.lightsailboot.health.CheckListener;
 import io.github.lightsailboot.health.CheckStatus;
@@ -127,16 +128,24 @@ class LightsailHealthTests {
 
 	@Test
 	void answerIsKept() {
-		this.runner.run((context) -> {
-			for (int i = 0; i < 10; i++) {
-				health(context, "credentials");
-				health(context, "lightsailApi");
-				health(context, "ses");
-			}
-			assertThat(EMULATOR.requests().count(AwsService.STS, "GetCallerIdentity")).isEqualTo(1);
-			assertThat(EMULATOR.requests().count(AwsService.LIGHTSAIL, "GetRegions")).isEqualTo(1);
-			assertThat(EMULATOR.requests().count(AwsService.SES_V2, "GetAccount")).isEqualTo(1);
-		});
+		// Requests that an earlier test has given up may still arrive, but not with this
+		// key
+		AccessKey key = AccessKey.of("AKIAASKEDONLYONCE001", "askedOnlyOnceaskedOnlyOnceaskedOnlyOnce1");
+		EMULATOR.keys().add(key);
+		this.runner
+			.withPropertyValues("aws.lightsail.access-key=" + key.accessKeyId(),
+					"aws.lightsail.secret-key=" + key.secretAccessKey())
+			.run((context) -> {
+				for (int i = 0; i < 10; i++) {
+					health(context, "credentials");
+					health(context, "lightsailApi");
+					health(context, "ses");
+				}
+				assertThat(EMULATOR.requests().all())
+					.filteredOn((request) -> request.accessKeyId().equals(key.accessKeyId()))
+					.extracting(ReceivedRequest::operation)
+					.containsExactlyInAnyOrder("GetCallerIdentity", "GetRegions", "GetAccount");
+			});
 	}
 
 	@Test

@@ -47,8 +47,9 @@ public final class MemoryBenchmark {
 						Application.SPRING_CLOUD_AWS, Application.handWritten(4))) {
 					System.err.println("Memory " + (round + 1) + " of " + rounds + ": " + application.name());
 					try (RunningApplication running = RunningApplication.start(application, emulator.endpoint())) {
-						running.get("/actuator/health");
 						add(series, application.name(), "after the start", running.memory());
+						running.get("/actuator/health");
+						add(series, application.name(), "after a health probe", running.memory());
 						if (application.mails()) {
 							running.send(1000);
 							add(series, application.name(), "after 1,000 mails", running.memory());
