@@ -18,7 +18,7 @@ final class Progress {
 	/**
 	 * What comes on top of the time limit for who waits for the answer.
 	 */
-	private static final Duration GRACE = Duration.ofMillis(400);
+	private static final Duration GRACE = Duration.ofMillis(300);
 
 	/**
 	 * Between two looks whether a request has left, once there is no other time to look.
