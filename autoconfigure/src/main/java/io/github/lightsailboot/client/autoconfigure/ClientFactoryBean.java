@@ -2,16 +2,16 @@ package io.github.lightsailboot.client.autoconfigure;
 
 import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
+import io.github.lightsailboot.client.DeferredClients;
 import software.amazon.awssdk.core.SdkClient;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.FactoryBean;
 
 /**
- * Builds a client when it is first used. Spring searches the class of an ordinary bean
- * for annotated methods, which loads every type in their signatures, some 300 classes for
- * each client; it does not search what a factory bean makes.
+ * Gives a client that is built for its first call. Spring searches the class of an
+ * ordinary bean for annotated methods, which loads the types in their signatures; it does
+ * not search what a factory bean makes.
  *
  * @param <C> the type of the client
  */
@@ -19,23 +19,16 @@ final class ClientFactoryBean<C extends SdkClient> implements FactoryBean<C>, Di
 
 	private final Class<C> type;
 
-	private final Supplier<C> builder;
-
-	private @Nullable C client;
+	private final C client;
 
 	ClientFactoryBean(Class<C> type, Supplier<C> builder) {
 		this.type = type;
-		this.builder = builder;
+		this.client = DeferredClients.create(type, builder);
 	}
 
 	@Override
-	public synchronized C getObject() {
-		C client = this.client;
-		if (client == null) {
-			client = this.builder.get();
-			this.client = client;
-		}
-		return client;
+	public C getObject() {
+		return this.client;
 	}
 
 	@Override
@@ -44,11 +37,8 @@ final class ClientFactoryBean<C extends SdkClient> implements FactoryBean<C>, Di
 	}
 
 	@Override
-	public synchronized void destroy() {
-		if (this.client != null) {
-			this.client.close();
-			this.client = null;
-		}
+	public void destroy() {
+		this.client.close();
 	}
 
 }

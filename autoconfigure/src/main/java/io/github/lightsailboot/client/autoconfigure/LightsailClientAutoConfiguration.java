@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Lazy;
  */
 @AutoConfiguration(after = LightsailAutoConfiguration.class,
 		afterName = "io.awspring.cloud.autoconfigure.ses.SesAutoConfiguration")
-@ConditionalOnBean(LightsailSettings.class)
+@ConditionalOnBean(name = "lightsailSettings")
 @Import({ AsyncClientConfiguration.class, SesClientConfiguration.class })
 public final class LightsailClientAutoConfiguration {
 

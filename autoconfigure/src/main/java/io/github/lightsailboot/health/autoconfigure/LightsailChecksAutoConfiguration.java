@@ -7,7 +7,6 @@ import io.github.lightsailboot.account.SesAccountSource;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.autoconfigure.LightsailProperties;
 import io.github.lightsailboot.autoconfigure.LightsailProperties.HealthCheck;
-import io.github.lightsailboot.autoconfigure.LightsailSettings;
 import io.github.lightsailboot.client.LightsailClientFactory;
 import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
 import io.github.lightsailboot.health.CheckListener;
@@ -28,7 +27,7 @@ import org.springframework.context.annotation.Lazy;
  */
 @AutoConfiguration(after = { LightsailAutoConfiguration.class, LightsailClientAutoConfiguration.class },
 		afterName = "io.github.lightsailboot.mail.autoconfigure.MailAutoConfiguration")
-@ConditionalOnBean(LightsailSettings.class)
+@ConditionalOnBean(name = "lightsailSettings")
 public final class LightsailChecksAutoConfiguration {
 
 	@Bean

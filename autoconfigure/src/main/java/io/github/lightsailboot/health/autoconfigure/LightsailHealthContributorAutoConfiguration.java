@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = LightsailChecksAutoConfiguration.class)
 @ConditionalOnClass({ HealthContributor.class, ConditionalOnEnabledHealthIndicator.class })
-@ConditionalOnBean(LightsailChecks.class)
+@ConditionalOnBean(name = "lightsailChecks")
 @ConditionalOnEnabledHealthIndicator("lightsail")
 public final class LightsailHealthContributorAutoConfiguration {
 

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Conditional;
  * {@link EnableAutoConfiguration Auto-configuration} for asking AWS once at start.
  */
 @AutoConfiguration(after = LightsailChecksAutoConfiguration.class)
-@ConditionalOnBean(LightsailChecks.class)
+@ConditionalOnBean(name = "lightsailChecks")
 @Conditional(OnVerifyOnStartup.class)
 public final class StartupVerificationAutoConfiguration {
 

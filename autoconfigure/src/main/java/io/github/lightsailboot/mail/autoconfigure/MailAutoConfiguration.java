@@ -2,7 +2,6 @@ package io.github.lightsailboot.mail.autoconfigure;
 
 import io.github.lightsailboot.account.SesAccountSource;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
-import io.github.lightsailboot.autoconfigure.LightsailSettings;
 import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
@@ -24,7 +23,7 @@ import org.springframework.mail.MailSender;
 		afterName = { "org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration",
 				"io.awspring.cloud.autoconfigure.ses.SesAutoConfiguration" })
 @ConditionalOnClass({ MailSender.class, SesV2Client.class })
-@ConditionalOnBean(LightsailSettings.class)
+@ConditionalOnBean(name = "lightsailSettings")
 @ConditionalOnMissingBean(MailSender.class)
 @ConditionalOnBooleanProperty(name = "aws.lightsail.ses.enabled", matchIfMissing = true)
 @Import({ MailClientConfiguration.class, MailMetricsConfiguration.class, MailSenderConfiguration.JakartaMail.class,

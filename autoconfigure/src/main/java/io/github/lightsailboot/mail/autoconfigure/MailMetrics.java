@@ -38,9 +38,13 @@ class MailMetrics implements MailListener {
 	}
 
 	private void record(Consumer<MeterRegistry> recording) {
+		// Boot's own configuration has one that stands for all
 		MeterRegistry registry = this.registry.getIfUnique();
 		if (registry != null) {
 			recording.accept(registry);
+		}
+		else {
+			this.registry.forEach(recording);
 		}
 	}
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import io.github.lightsailboot.account.SesAccountSource;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
-import io.github.lightsailboot.autoconfigure.LightsailSettings;
 import io.github.lightsailboot.health.LightsailChecks;
 import io.github.lightsailboot.health.autoconfigure.LightsailChecksAutoConfiguration;
 import io.github.lightsailboot.metrics.AccountMeters;
@@ -27,7 +26,7 @@ import org.springframework.context.annotation.Lazy;
  */
 @AutoConfiguration(after = { LightsailAutoConfiguration.class, LightsailChecksAutoConfiguration.class })
 @ConditionalOnClass(MeterRegistry.class)
-@ConditionalOnBean(LightsailSettings.class)
+@ConditionalOnBean(name = "lightsailSettings")
 public final class LightsailMetricsAutoConfiguration {
 
 	@Bean

@@ -49,6 +49,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 
@@ -159,12 +160,35 @@ class LightsailClientAutoConfigurationTests {
 	}
 
 	@Test
-	void clientsAreBuiltWhenFirstUsed() {
+	void clientsAreBuiltForTheirFirstCall() {
 		this.runner.withUserConfiguration(CountingCustomizers.class).run((context) -> {
+			LightsailClient client = context.getBean(LightsailClient.class);
 			assertThat(context.getBean(CountingCustomizers.class).called).isEmpty();
-			context.getBean(LightsailClient.class);
+			assertThat(client.getRegions().regions()).isNotEmpty();
+			assertThat(client.getInstances((request) -> request.pageToken(null)).instances()).isNotNull();
 			assertThat(context.getBean(CountingCustomizers.class).called).containsExactly("sync", "lightsail");
+			assertThat(client).isSameAs(context.getBean("lightsailClient"));
+			assertThat(client.serviceClientConfiguration().region()).isEqualTo(Region.EU_CENTRAL_1);
+			assertThat(client.serviceName()).isEqualTo("lightsail");
 		});
+	}
+
+	@Test
+	void asynchronousClientCallsLikeAnyOther() {
+		this.runner.run((context) -> assertThat(context.getBean(LightsailAsyncClient.class).getRegions())
+			.succeedsWithin(Duration.ofMinutes(1))
+			.satisfies((answer) -> assertThat(answer.regions()).isNotEmpty()));
+	}
+
+	@Test
+	void clientThatNobodyUsedIsNotBuiltWhenTheContextCloses() {
+		List<SesV2Client> unused = new ArrayList<>();
+		CountingCustomizers customizers = new CountingCustomizers();
+		this.runner.withBean("counting", SesV2ClientCustomizer.class, customizers::sesV2)
+			.run((context) -> unused.add(context.getBean(SesV2Client.class)));
+		assertThat(customizers.called).isEmpty();
+		assertThatIllegalStateException().isThrownBy(() -> unused.get(0).listEmailIdentities((request) -> {
+		})).withMessage("The client is closed");
 	}
 
 	@Test
@@ -185,9 +209,9 @@ class LightsailClientAutoConfigurationTests {
 			.withUserConfiguration(CountingCustomizers.class)
 			.run((context) -> {
 				List<String> called = context.getBean(CountingCustomizers.class).called;
-				context.getBean(SesV2Client.class);
-				context.getBean(SesClient.class);
-				context.getBean(SesV2AsyncClient.class);
+				context.getBean(SesV2Client.class).serviceClientConfiguration();
+				context.getBean(SesClient.class).serviceClientConfiguration();
+				context.getBean(SesV2AsyncClient.class).serviceClientConfiguration();
 				try (StsClient sts = context.getBean(LightsailClientFactory.class)
 					.createStsClient(Region.US_EAST_1, SyncClientOptions.defaults())) {
 					assertThat(sts.getCallerIdentity().account()).isEqualTo("123456789012");
