@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
 public final class RunningApplication implements AutoCloseable {
 
 	private static final Pattern READY = Pattern.compile("READY port=(\\d+) classes=(\\d+)");
+
+	private static final Set<String> EXTRACTED = ConcurrentHashMap.newKeySet();
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
@@ -115,7 +119,8 @@ public final class RunningApplication implements AutoCloseable {
 
 	/**
 	 * Return the jar of an application in the layout that Boot advises for production: a
-	 * jar of its own classes beside a folder of libraries.
+	 * jar of its own classes beside a folder of libraries. Done once a run, for the time
+	 * of a jar does not tell whether it is another.
 	 */
 	static Path extracted(String module) throws IOException {
 		Path built = Path.of("benchmarks", "applications", module, "target");
@@ -126,22 +131,15 @@ public final class RunningApplication implements AutoCloseable {
 			throw new IOException("'%s' is not there. Build it first, and run this in the root of the project."
 				.formatted(jar.toAbsolutePath()));
 		}
-		if (!Files.exists(extracted) || Files.getLastModifiedTime(jar).toMillis() != lastExtraction(directory)) {
+		if (EXTRACTED.add(module)) {
 			new ProcessBuilder(java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination",
 					directory.toString())
 				.inheritIO()
 				.start()
 				.onExit()
 				.join();
-			Files.writeString(directory.resolve("extraction"),
-					String.valueOf(Files.getLastModifiedTime(jar).toMillis()));
 		}
 		return extracted;
-	}
-
-	private static long lastExtraction(Path directory) throws IOException {
-		Path file = directory.resolve("extraction");
-		return Files.exists(file) ? Long.parseLong(Files.readString(file)) : -1;
 	}
 
 	/**
