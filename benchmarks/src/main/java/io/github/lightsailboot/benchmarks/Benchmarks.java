@@ -49,6 +49,7 @@ public final class Benchmarks {
 	private static Map<String, Callable<List<Measurement>>> benchmarks(boolean quick) {
 		Map<String, Callable<List<Measurement>>> benchmarks = new LinkedHashMap<>();
 		benchmarks.put("start", () -> StartBenchmark.run(quick ? 1 : 10));
+		benchmarks.put("pairs", () -> StartBenchmark.pairs(quick ? 1 : 20));
 		benchmarks.put("archive", () -> ArchiveBenchmark.run(quick ? 1 : 10));
 		benchmarks.put("memory", () -> MemoryBenchmark.run(quick ? 1 : 3));
 		benchmarks.put("soak", () -> MemoryBenchmark.soak(quick ? 10_000 : 100_000));

@@ -51,6 +51,38 @@ public final class StartBenchmark {
 		return all;
 	}
 
+	/**
+	 * Measure this starter against the application without AWS alone, in pairs whose
+	 * order changes.
+	 * @param pairs the number of pairs
+	 * @return the measurements
+	 * @throws IOException if an application does not start
+	 */
+	public static List<Measurement> pairs(int pairs) throws IOException {
+		Series series = new Series("Start, in pairs");
+		try (LightsailEmulator emulator = BenchmarkEndpoint.start()) {
+			for (int pair = -1; pair < pairs; pair++) {
+				boolean bareFirst = pair % 2 == 0;
+				double first = started(bareFirst ? Application.BARE : Application.STARTER, emulator);
+				double second = started(bareFirst ? Application.STARTER : Application.BARE, emulator);
+				double bare = bareFirst ? first : second;
+				double starter = bareFirst ? second : first;
+				if (pair >= 0) {
+					series.add(Application.BARE.name(), "started", "ms", bare);
+					series.add(Application.STARTER.name(), "started", "ms", starter);
+					series.add(Application.STARTER.name(), "more than without AWS", "ms", starter - bare);
+				}
+			}
+		}
+		return series.measurements();
+	}
+
+	private static double started(Application application, LightsailEmulator emulator) throws IOException {
+		try (RunningApplication running = RunningApplication.start(application, emulator.endpoint())) {
+			return running.startedMillis();
+		}
+	}
+
 	private static void measure(Series series, Application application, RunningApplication running, double overBare) {
 		String name = application.name();
 		series.add(name, "started", "ms", running.startedMillis());
