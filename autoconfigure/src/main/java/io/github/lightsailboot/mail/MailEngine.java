@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -27,6 +28,8 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
  * What a mail sender is made of, put together when the first message is sent.
  */
 final class MailEngine {
+
+	private static final int TIMER_THREADS = 5;
 
 	private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
 
@@ -139,6 +142,8 @@ final class MailEngine {
 
 		private final @Nullable SesV2Client ownClient;
 
+		private final ScheduledThreadPoolExecutor timer = timer();
+
 		private final Admission admission;
 
 		private final MailDispatcher dispatcher;
@@ -154,6 +159,7 @@ final class MailEngine {
 				client = factory.createSesV2Client(SyncClientOptions.defaults()
 					.withHttpClient(httpClient)
 					.withConfiguration((configuration) -> configuration.apiCallAttemptTimeout(settings.attemptTime())
+						.scheduledExecutorService(this.timer)
 						.addExecutionInterceptor(new StreamedMessage())
 						.addExecutionInterceptor(new AnsweredId())));
 				httpClient.awaitReady();
@@ -176,6 +182,18 @@ final class MailEngine {
 					settings.configurationSet(), settings.fromIdentityArn());
 			this.dispatcher = new MailDispatcher(transport, this.admission, rateUpdate, this.executor,
 					settings.singlePatience(), settings.listener(), (this.ownClient != null) ? 1 : HELD_BY_SDK);
+		}
+
+		/**
+		 * Return an executor for time limits that forgets each with its mail. That of the
+		 * SDK keeps them until the time is over.
+		 */
+		private static ScheduledThreadPoolExecutor timer() {
+			ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(TIMER_THREADS, new MailThreads());
+			timer.setRemoveOnCancelPolicy(true);
+			timer.setKeepAliveTime(10, TimeUnit.SECONDS);
+			timer.allowCoreThreadTimeOut(true);
+			return timer;
 		}
 
 		private static Region region(@Nullable LightsailClientFactory factory, SesV2Client client, boolean ownClient) {
@@ -203,6 +221,7 @@ final class MailEngine {
 			if (this.httpClient != null) {
 				this.httpClient.close();
 			}
+			this.timer.shutdown();
 		}
 
 	}

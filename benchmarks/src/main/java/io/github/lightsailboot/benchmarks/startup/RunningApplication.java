@@ -3,6 +3,7 @@ package io.github.lightsailboot.benchmarks.startup;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -155,8 +156,14 @@ public final class RunningApplication implements AutoCloseable {
 	}
 
 	private static void drain(BufferedReader reader) {
-		Thread thread = new Thread(() -> reader.lines().forEach((line) -> {
-		}));
+		Thread thread = new Thread(() -> {
+			try {
+				reader.transferTo(Writer.nullWriter());
+			}
+			catch (IOException ex) {
+				// The process has ended
+			}
+		});
 		thread.setDaemon(true);
 		thread.start();
 	}
