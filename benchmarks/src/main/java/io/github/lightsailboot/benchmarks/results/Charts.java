@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Charts {
 
-	private static final Map<String, String> FIGURES = Map.of("started", "started.svg", "classes", "classes.svg");
+	private static final Map<String, String> FIGURES = Map.of("started", "started.png", "classes", "classes.png");
 
 	private Charts() {
 	}
@@ -22,7 +22,7 @@ public final class Charts {
 	 * Draw the charts.
 	 * @param json the results
 	 * @param benchmark the benchmark to draw
-	 * @param directory where to write them as SVG
+	 * @param directory where to write them as PNG
 	 * @throws IOException if they cannot be written
 	 */
 	public static void write(Path json, String benchmark, Path directory) throws IOException {
