@@ -1,8 +1,6 @@
 package io.github.lightsailboot.client;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -15,41 +13,32 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  */
 final class SharedHttpClient implements SdkHttpClient {
 
-	private final FutureTask<SdkHttpClient> delegate = new FutureTask<>(UrlConnectionHttpClient::create);
+	private volatile @Nullable SdkHttpClient delegate;
 
 	/**
-	 * Make what does the work, unless it is there or being made.
+	 * Make what does the work, unless it is there.
 	 */
 	void prepare() {
-		this.delegate.run();
+		delegate();
 	}
 
 	@Override
 	public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-		prepare();
 		return delegate().prepareRequest(request);
 	}
 
 	private SdkHttpClient delegate() {
-		boolean interrupted = false;
-		try {
-			while (true) {
-				try {
-					return this.delegate.get();
-				}
-				catch (InterruptedException ex) {
-					interrupted = true;
-				}
-			}
+		SdkHttpClient delegate = this.delegate;
+		return (delegate != null) ? delegate : create();
+	}
+
+	private synchronized SdkHttpClient create() {
+		SdkHttpClient delegate = this.delegate;
+		if (delegate == null) {
+			delegate = UrlConnectionHttpClient.create();
+			this.delegate = delegate;
 		}
-		catch (ExecutionException ex) {
-			throw new IllegalStateException("There is no HTTP client", ex.getCause());
-		}
-		finally {
-			if (interrupted) {
-				Thread.currentThread().interrupt();
-			}
-		}
+		return delegate;
 	}
 
 	@Override
@@ -58,9 +47,10 @@ final class SharedHttpClient implements SdkHttpClient {
 	}
 
 	@Override
-	public void close() {
-		if (!this.delegate.cancel(false)) {
-			delegate().close();
+	public synchronized void close() {
+		if (this.delegate != null) {
+			this.delegate.close();
+			this.delegate = null;
 		}
 	}
 
