@@ -3,7 +3,6 @@ package io.github.lightsailboot.benchmarks.health;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import io.github.lightsailboot.emulator.fault.Fault;
@@ -35,6 +37,8 @@ public final class FaultMatrix {
 	private static final Duration BETWEEN_PROBES = Duration.ofMillis(25);
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private static final Duration ENDING = Duration.ofMillis(250);
 
 	private FaultMatrix() {
 	}
@@ -96,6 +100,7 @@ public final class FaultMatrix {
 		double gone;
 		Set<Thread> others;
 		int before;
+		ScheduledExecutorService prober = Executors.newSingleThreadScheduledExecutor();
 		try (FaultyEndpoint endpoint = fault.call()) {
 			others = threads();
 			before = ours(others);
@@ -109,19 +114,25 @@ public final class FaultMatrix {
 				last = first;
 				atMost = ours(threads());
 				for (int i = 0; i < PROBES; i++) {
-					Thread.sleep(BETWEEN_PROBES.toMillis());
-					start = System.nanoTime();
-					last = probe(contributor);
-					slowest = Math.max(slowest, secondsSince(start));
+					Timed probe = prober
+						.schedule(() -> timed(contributor), BETWEEN_PROBES.toMillis(), TimeUnit.MILLISECONDS)
+						.get();
+					last = probe.answer();
+					slowest = Math.max(slowest, probe.seconds());
 					atMost = Math.max(atMost, ours(threads()));
 				}
 			}
 			closed = System.nanoTime();
 			after = ours(threads());
-			while (ours(threads()) > before && secondsSince(closed) < PATIENCE.toSeconds()) {
-				Thread.sleep(10);
+			for (Thread thread : threads()) {
+				if (isOurs(thread) && !others.contains(thread)) {
+					thread.join(PATIENCE.toMillis());
+				}
 			}
 			gone = (after > before) ? secondsSince(closed) : 0;
+		}
+		finally {
+			prober.shutdown();
 		}
 		return new Row(name, first, last, firstSeconds, slowest, before, atMost, after, gone, left(others));
 	}
@@ -141,31 +152,41 @@ public final class FaultMatrix {
 		return String.join(" / ", answers);
 	}
 
+	private static Timed timed(CompositeHealthContributor contributor) {
+		long start = System.nanoTime();
+		return new Timed(probe(contributor), secondsSince(start));
+	}
+
 	private static Set<Thread> threads() {
 		return Thread.getAllStackTraces().keySet();
 	}
 
 	private static int ours(Set<Thread> threads) {
-		return (int) threads.stream().filter((thread) -> thread.getName().startsWith("lightsail-")).count();
+		return (int) threads.stream().filter(FaultMatrix::isOurs).count();
+	}
+
+	private static boolean isOurs(Thread thread) {
+		return thread.getName().startsWith("lightsail-");
 	}
 
 	/**
 	 * Return the names of all threads that were not there before, whoever they belong to.
 	 */
 	private static List<String> left(Set<Thread> before) throws InterruptedException {
-		Set<Thread> left = new HashSet<>();
-		for (int i = 0; i < 20; i++) {
-			left = threads().stream().filter((thread) -> !before.contains(thread)).collect(Collectors.toSet());
-			if (left.isEmpty()) {
-				return List.of();
-			}
-			Thread.sleep(50);
+		Set<Thread> left = threads().stream().filter((thread) -> !before.contains(thread)).collect(Collectors.toSet());
+		for (Thread thread : left) {
+			thread.join(ENDING.toMillis());
 		}
+		left.removeIf((thread) -> !thread.isAlive());
 		return left.stream().map(Thread::getName).sorted(Comparator.naturalOrder()).toList();
 	}
 
 	private static double secondsSince(long nanos) {
 		return (System.nanoTime() - nanos) / 1e9;
+	}
+
+	private record Timed(String answer, double seconds) {
+
 	}
 
 	/**
