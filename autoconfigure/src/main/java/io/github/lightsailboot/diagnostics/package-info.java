@@ -1,5 +1,6 @@
 /**
- * What is wrong with the configuration, told with its cure and without its values.
+ * Errors of the configuration: what is wrong, and what to do, without a value that could
+ * be a secret.
  */
 @NullMarked
 package io.github.lightsailboot.diagnostics;

@@ -3,8 +3,8 @@ package io.github.lightsailboot.health;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.github.lightsailboot.diagnostics.AwsFailure;
-import io.github.lightsailboot.diagnostics.AwsFailureReason;
+import io.github.lightsailboot.failure.AwsFailure;
+import io.github.lightsailboot.failure.AwsFailureReason;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,8 +3,8 @@ package io.github.lightsailboot.health;
 import java.util.HashSet;
 import java.util.Set;
 
-import io.github.lightsailboot.diagnostics.AwsFailure;
-import io.github.lightsailboot.diagnostics.AwsFailureReason;
+import io.github.lightsailboot.failure.AwsFailure;
+import io.github.lightsailboot.failure.AwsFailureReason;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.github.lightsailboot.health;
 
-import io.github.lightsailboot.diagnostics.AwsCall;
-import io.github.lightsailboot.diagnostics.AwsFailure;
-import io.github.lightsailboot.diagnostics.AwsFailureReason;
+import io.github.lightsailboot.failure.AwsCall;
+import io.github.lightsailboot.failure.AwsFailure;
+import io.github.lightsailboot.failure.AwsFailureReason;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.lightsailboot.client.ClientTarget;
-import io.github.lightsailboot.diagnostics.AwsCall;
-import io.github.lightsailboot.diagnostics.AwsFailure;
-import io.github.lightsailboot.diagnostics.AwsFailureReason;
+import io.github.lightsailboot.failure.AwsCall;
+import io.github.lightsailboot.failure.AwsFailure;
+import io.github.lightsailboot.failure.AwsFailureReason;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;

@@ -3,7 +3,7 @@ package io.github.lightsailboot.health;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.github.lightsailboot.diagnostics.AwsFailureReason;
+import io.github.lightsailboot.failure.AwsFailureReason;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import io.github.lightsailboot.account.SesAccountSource;
+import io.github.lightsailboot.ses.SesAccountSource;
 import io.github.lightsailboot.client.LightsailClientFactory;
 import io.github.lightsailboot.client.SyncClientOptions;
 import org.jspecify.annotations.Nullable;

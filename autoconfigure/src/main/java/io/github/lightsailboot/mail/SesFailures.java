@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLHandshakeException;
 
-import io.github.lightsailboot.diagnostics.AwsCall;
-import io.github.lightsailboot.diagnostics.AwsFailure;
+import io.github.lightsailboot.failure.AwsCall;
+import io.github.lightsailboot.failure.AwsFailure;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import io.github.lightsailboot.account.SesAccountSource;
+import io.github.lightsailboot.ses.SesAccountSource;
 import io.github.lightsailboot.client.LightsailClientFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sesv2.SesV2Client;

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-import io.github.lightsailboot.diagnostics.AwsCall;
-import io.github.lightsailboot.diagnostics.AwsFailure;
-import io.github.lightsailboot.diagnostics.AwsFailureReason;
+import io.github.lightsailboot.failure.AwsCall;
+import io.github.lightsailboot.failure.AwsFailure;
+import io.github.lightsailboot.failure.AwsFailureReason;
 import org.assertj.core.api.MapAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,11 +10,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.github.lightsailboot.account.SesAccountSource;
+import io.github.lightsailboot.ses.SesAccountSource;
 import io.github.lightsailboot.client.ClientCustomizers;
 import io.github.lightsailboot.client.ClientTarget;
 import io.github.lightsailboot.client.LightsailClientFactory;
-import io.github.lightsailboot.diagnostics.AwsFailureReason;
+import io.github.lightsailboot.failure.AwsFailureReason;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.auth.AccessKey;
 import io.github.lightsailboot.emulator.fault.Fault;

@@ -3,7 +3,7 @@ package io.github.lightsailboot.health.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.lightsailboot.account.SesAccountSource;
+import io.github.lightsailboot.ses.SesAccountSource;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.autoconfigure.LightsailProperties;
 import io.github.lightsailboot.autoconfigure.LightsailProperties.HealthCheck;

@@ -1,6 +1,6 @@
 package io.github.lightsailboot.mail.autoconfigure;
 
-import io.github.lightsailboot.account.SesAccountSource;
+import io.github.lightsailboot.ses.SesAccountSource;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
 import software.amazon.awssdk.services.sesv2.SesV2Client;

@@ -2,7 +2,7 @@ package io.github.lightsailboot.mail.autoconfigure;
 
 import java.time.Duration;
 
-import io.github.lightsailboot.account.SesAccountSource;
+import io.github.lightsailboot.ses.SesAccountSource;
 import io.github.lightsailboot.autoconfigure.LightsailProperties;
 import io.github.lightsailboot.client.LightsailClientFactory;
 import io.github.lightsailboot.mail.MailListener;

@@ -3,7 +3,7 @@ package io.github.lightsailboot.metrics.autoconfigure;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.lightsailboot.account.SesAccountSource;
+import io.github.lightsailboot.ses.SesAccountSource;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.health.LightsailChecks;
 import io.github.lightsailboot.health.autoconfigure.LightsailChecksAutoConfiguration;

@@ -1,7 +1,7 @@
 package io.github.lightsailboot.sample.instances;
 
-import io.github.lightsailboot.diagnostics.AwsCall;
-import io.github.lightsailboot.diagnostics.AwsFailure;
+import io.github.lightsailboot.failure.AwsCall;
+import io.github.lightsailboot.failure.AwsFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.github.lightsailboot.diagnostics.AwsCall;
+import io.github.lightsailboot.failure.AwsCall;
 import io.github.lightsailboot.region.LightsailLocation;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;

@@ -1,4 +1,4 @@
 @NullMarked
-package io.github.lightsailboot.account;
+package io.github.lightsailboot.failure;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.github.lightsailboot.diagnostics;
+package io.github.lightsailboot.failure;
 
 import software.amazon.awssdk.regions.Region;
 

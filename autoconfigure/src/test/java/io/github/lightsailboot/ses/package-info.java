@@ -1,4 +1,4 @@
 @NullMarked
-package io.github.lightsailboot.diagnostics;
+package io.github.lightsailboot.ses;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.github.lightsailboot.diagnostics;
+package io.github.lightsailboot.failure;
 
 /**
  * Why AWS did not do what it was asked, as far as it concerns the credentials, the

@@ -2,6 +2,6 @@
  * What SES says about the account, asked once for all who want to know.
  */
 @NullMarked
-package io.github.lightsailboot.account;
+package io.github.lightsailboot.ses;
 
 import org.jspecify.annotations.NullMarked;

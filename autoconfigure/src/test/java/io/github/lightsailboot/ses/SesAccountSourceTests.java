@@ -1,4 +1,4 @@
-package io.github.lightsailboot.account;
+package io.github.lightsailboot.ses;
 
 import java.time.Duration;
 import java.util.List;
