@@ -43,7 +43,7 @@ final class EmulatorMain {
 			out.print(USAGE);
 			return 0;
 		}
-		LightsailEmulator.Builder builder = LightsailEmulator.builder().port(DEFAULT_PORT);
+		LightsailEmulatorBuilder builder = LightsailEmulator.builder().port(DEFAULT_PORT);
 		boolean loopback;
 		try {
 			loopback = configure(builder, args);
@@ -65,7 +65,7 @@ final class EmulatorMain {
 		}
 	}
 
-	private static boolean configure(LightsailEmulator.Builder builder, List<String> args) {
+	private static boolean configure(LightsailEmulatorBuilder builder, List<String> args) {
 		boolean loopback = true;
 		for (int i = 0; i < args.size(); i++) {
 			String name = args.get(i);

@@ -1,12 +1,8 @@
 package io.github.lightsailboot.emulator;
 
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 import io.github.lightsailboot.emulator.auth.AccessKey;
@@ -15,7 +11,6 @@ import io.github.lightsailboot.emulator.auth.SignatureVerifier;
 import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.fault.Faults;
 import io.github.lightsailboot.emulator.http.EmulatorServer;
-import io.github.lightsailboot.emulator.http.Limits;
 import io.github.lightsailboot.emulator.iam.IamApi;
 import io.github.lightsailboot.emulator.lightsail.Lightsail;
 import io.github.lightsailboot.emulator.protocol.AwsApi;
@@ -64,7 +59,7 @@ public final class LightsailEmulator implements AutoCloseable {
 
 	private final Consumer<Lightsail> lightsailCustomizer;
 
-	private LightsailEmulator(Builder builder) {
+	LightsailEmulator(LightsailEmulatorBuilder builder) {
 		this.credentials = builder.credentials;
 		this.clock = new EmulatorClock(builder.clock);
 		this.keys = new AccessKeys(this.clock);
@@ -91,12 +86,16 @@ public final class LightsailEmulator implements AutoCloseable {
 		this.lightsailCustomizer.accept(this.lightsail);
 	}
 
+	void serve() {
+		this.server.start();
+	}
+
 	/**
 	 * Start with an emulator that has the defaults.
 	 * @return a builder
 	 */
-	public static Builder builder() {
-		return new Builder();
+	public static LightsailEmulatorBuilder builder() {
+		return new LightsailEmulatorBuilder();
 	}
 
 	/**
@@ -216,169 +215,6 @@ public final class LightsailEmulator implements AutoCloseable {
 	@Override
 	public String toString() {
 		return "LightsailEmulator[" + endpoint() + "]";
-	}
-
-	/**
-	 * Says what an emulator is like at its start.
-	 */
-	public static final class Builder {
-
-		private InetAddress address = loopback();
-
-		private int port;
-
-		private InstantSource clock = InstantSource.system();
-
-		private int keptMails = 1000;
-
-		private EmulatorCredentials credentials = new EmulatorCredentials("AKIAIOSFODNN7EXAMPLE",
-				"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
-
-		private final List<AccessKey> keys = new ArrayList<>();
-
-		private final List<Fault> faults = new ArrayList<>();
-
-		private Consumer<SesAccount> ses = (account) -> {
-		};
-
-		private Consumer<Lightsail> lightsail = (state) -> {
-		};
-
-		private Limits limits = Limits.DEFAULT;
-
-		private Builder() {
-		}
-
-		private static InetAddress loopback() {
-			try {
-				// Not the machine's choice of loopback, which may be IPv6
-				return InetAddress.getByAddress("localhost", new byte[] { 127, 0, 0, 1 });
-			}
-			catch (UnknownHostException ex) {
-				throw new IllegalStateException(ex);
-			}
-		}
-
-		/**
-		 * Listen on a port.
-		 * @param port from 1 to 65535, or 0 for any that is free, which is the default
-		 * @return this
-		 */
-		public Builder port(int port) {
-			if (port < 0 || port > 65535) {
-				throw new IllegalArgumentException("port must be from 0 to 65535, not " + port);
-			}
-			this.port = port;
-			return this;
-		}
-
-		/**
-		 * Listen on another address than loopback. Whoever reaches it can use it, for its
-		 * keys are public knowledge.
-		 * @param address the address
-		 * @return this
-		 */
-		public Builder address(InetAddress address) {
-			this.address = Objects.requireNonNull(address, "address must not be null");
-			return this;
-		}
-
-		/**
-		 * Accept this key pair instead of AWS's documented example.
-		 * @param accessKeyId the access key ID
-		 * @param secretAccessKey the secret access key
-		 * @return this
-		 */
-		public Builder credentials(String accessKeyId, String secretAccessKey) {
-			this.credentials = new EmulatorCredentials(accessKeyId, secretAccessKey);
-			return this;
-		}
-
-		/**
-		 * Accept this key too.
-		 * @param key the key
-		 * @return this
-		 */
-		public Builder key(AccessKey key) {
-			this.keys.add(key);
-			return this;
-		}
-
-		/**
-		 * Follow this clock instead of the system's.
-		 * @param clock the clock
-		 * @return this
-		 */
-		public Builder clock(InstantSource clock) {
-			this.clock = Objects.requireNonNull(clock, "clock must not be null");
-			return this;
-		}
-
-		/**
-		 * Keep so many mails; the oldest go, and earlier if mails take more than a
-		 * quarter of the heap.
-		 * @param keptMails from 1; 1000 is the default
-		 * @return this
-		 */
-		public Builder keptMails(int keptMails) {
-			if (keptMails < 1) {
-				throw new IllegalArgumentException("keptMails must be at least 1, not " + keptMails);
-			}
-			this.keptMails = keptMails;
-			return this;
-		}
-
-		/**
-		 * Set what clients may do at most.
-		 * @param limits the limits
-		 * @return this
-		 */
-		public Builder limits(Limits limits) {
-			this.limits = Objects.requireNonNull(limits, "limits must not be null");
-			return this;
-		}
-
-		/**
-		 * Set up the SES account.
-		 * @param customizer does it
-		 * @return this
-		 */
-		public Builder ses(Consumer<SesAccount> customizer) {
-			this.ses = this.ses.andThen(customizer);
-			return this;
-		}
-
-		/**
-		 * Set up Lightsail.
-		 * @param customizer does it
-		 * @return this
-		 */
-		public Builder lightsail(Consumer<Lightsail> customizer) {
-			this.lightsail = this.lightsail.andThen(customizer);
-			return this;
-		}
-
-		/**
-		 * Let something go wrong from the start.
-		 * @param fault what
-		 * @return this
-		 */
-		public Builder fault(Fault fault) {
-			this.faults.add(fault);
-			return this;
-		}
-
-		/**
-		 * Start the emulator.
-		 * @return the emulator, which serves when this returns
-		 * @throws java.io.UncheckedIOException if the port is taken
-		 */
-		public LightsailEmulator start() {
-			LightsailEmulator emulator = new LightsailEmulator(this);
-			emulator.server.start();
-			return emulator;
-		}
-
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.lightsailboot.emulator.junit;
 
 import io.github.lightsailboot.emulator.LightsailEmulator;
+import io.github.lightsailboot.emulator.LightsailEmulatorBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class LightsailEmulatorExtension
 		implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
 
-	private final LightsailEmulator.Builder builder;
+	private final LightsailEmulatorBuilder builder;
 
 	private @Nullable LightsailEmulator emulator;
 
@@ -49,7 +50,7 @@ public final class LightsailEmulatorExtension
 	 * Create an extension.
 	 * @param builder starts the emulator
 	 */
-	public LightsailEmulatorExtension(LightsailEmulator.Builder builder) {
+	public LightsailEmulatorExtension(LightsailEmulatorBuilder builder) {
 		this.builder = builder;
 	}
 
