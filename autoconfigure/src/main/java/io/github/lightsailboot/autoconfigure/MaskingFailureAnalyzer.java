@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
@@ -94,11 +93,7 @@ class MaskingFailureAnalyzer implements FailureAnalyzer, Ordered {
 				return analysis;
 			}
 		}
-		return throwables(failure).stream()
-			.filter(FailureAnalyzedException.class::isInstance)
-			.map((throwable) -> ((FailureAnalyzedException) throwable).analysis())
-			.findFirst()
-			.orElse(null);
+		return null;
 	}
 
 	private static @Nullable FailureAnalysis analyze(FailureAnalyzer analyzer, Throwable failure) {

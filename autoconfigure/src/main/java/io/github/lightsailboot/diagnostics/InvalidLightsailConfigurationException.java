@@ -4,29 +4,20 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.diagnostics.FailureAnalyzedException;
-
 /**
  * Ends start-up with every mistake of the configuration at once. Boot logs the message of
  * whatever ends a start-up, so the message only counts; the report is the
  * {@link #analysis() analysis}.
  */
-public class InvalidLightsailConfigurationException extends FailureAnalyzedException {
+public class InvalidLightsailConfigurationException extends AnalyzedFailureException {
 
 	private static final long serialVersionUID = 1L;
 
 	private final transient List<Mistake> mistakes;
 
-	private final String description;
-
-	private final String action;
-
 	InvalidLightsailConfigurationException(List<Mistake> mistakes, String description, String action) {
-		super(message(mistakes.size()), null);
+		super(message(mistakes.size()), description, action);
 		this.mistakes = List.copyOf(mistakes);
-		this.description = description;
-		this.action = action;
 	}
 
 	/**
@@ -66,11 +57,6 @@ public class InvalidLightsailConfigurationException extends FailureAnalyzedExcep
 	 */
 	public List<Mistake> mistakes() {
 		return this.mistakes;
-	}
-
-	@Override
-	public FailureAnalysis analysis() {
-		return new FailureAnalysis(this.description, this.action, this);
 	}
 
 }

@@ -49,6 +49,18 @@ public final class AwsFailure {
 	}
 
 	/**
+	 * Return the failure of a call that a mix of versions of the AWS SDK on the class
+	 * path prevents.
+	 * @param failure what was thrown
+	 * @return the failure, or {@code null} if there is no such mix or it is not the cause
+	 */
+	public static @Nullable AwsFailure ofSdkVersionMismatch(Throwable failure) {
+		SdkVersionMismatch mismatch = SdkVersionMismatch.causing(failure);
+		return (mismatch != null) ? new AwsFailure(AwsFailureReason.SDK_VERSION_MISMATCH, mismatch.message(), null)
+				: null;
+	}
+
+	/**
 	 * Tell a failure whose reason is known.
 	 * @param reason the reason
 	 * @param call what was asked

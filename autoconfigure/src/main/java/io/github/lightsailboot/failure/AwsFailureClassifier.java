@@ -89,7 +89,8 @@ final class AwsFailureClassifier {
 		if (other != null) {
 			return status(other.statusCode());
 		}
-		return client(failure);
+		AwsFailure mismatch = AwsFailure.ofSdkVersionMismatch(failure);
+		return (mismatch != null) ? mismatch : client(failure);
 	}
 
 	private AwsFailure service(AwsServiceException failure) {

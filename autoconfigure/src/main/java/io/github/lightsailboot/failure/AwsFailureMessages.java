@@ -33,6 +33,9 @@ final class AwsFailureMessages {
 			case FOREIGN_ACCOUNT ->
 				"The credentials are those of the Lightsail instance itself, which belong to an account of Amazon's and"
 						+ " permit nothing. Configure an access key of your own account.";
+			case SDK_VERSION_MISMATCH ->
+				"The class path mixes versions of the AWS SDK for Java. Import the BOM %s before any other BOM that manages the AWS SDK."
+					.formatted(SdkVersionMismatch.BOM);
 			case SENDING_PAUSED ->
 				"Sending is paused for the account in %s. The SES console says why under Account dashboard and Reputation metrics; resume sending there."
 					.formatted(call.region());

@@ -38,6 +38,11 @@ public enum AwsFailureReason {
 	FOREIGN_ACCOUNT(true),
 
 	/**
+	 * The class path mixes versions of the AWS SDK, so that the call could not be made.
+	 */
+	SDK_VERSION_MISMATCH(true),
+
+	/**
 	 * Sending is paused for the account.
 	 */
 	SENDING_PAUSED(false),
@@ -84,8 +89,8 @@ public enum AwsFailureReason {
 	}
 
 	/**
-	 * Return whether other keys, another region or a correct clock cure it, while time
-	 * and another try do not.
+	 * Return whether other keys, another region, a correct clock or another build cure
+	 * it, while time and another try do not.
 	 * @return {@code true} for such a reason
 	 */
 	public boolean isCuredByConfiguration() {

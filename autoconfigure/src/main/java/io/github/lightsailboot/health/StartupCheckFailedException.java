@@ -6,26 +6,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import io.github.lightsailboot.diagnostics.AnalyzedFailureException;
 
 /**
  * Ends start-up because AWS refuses what is configured. Boot logs the message of whatever
  * ends a start-up, so the message only names the checks; the report is the
  * {@link #analysis() analysis}.
  */
-public class StartupCheckFailedException extends FailureAnalyzedException {
+public class StartupCheckFailedException extends AnalyzedFailureException {
 
 	private static final long serialVersionUID = 1L;
 
-	private final String description;
-
-	private final String action;
-
 	StartupCheckFailedException(String checks, String description, String action) {
-		super("AWS refuses what is configured (%s)".formatted(checks), null);
-		this.description = description;
-		this.action = action;
+		super("AWS refuses what is configured (%s)".formatted(checks), description, action);
 	}
 
 	/**
@@ -55,11 +48,6 @@ public class StartupCheckFailedException extends FailureAnalyzedException {
 			}
 		}
 		return text.toString();
-	}
-
-	@Override
-	public FailureAnalysis analysis() {
-		return new FailureAnalysis(this.description, this.action, this);
 	}
 
 }

@@ -84,7 +84,7 @@ final class AccountRate {
 			apply(this.source.fetch(this.client.get(), TIME_LIMIT));
 			this.failed = false;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError ex) {
 			boolean first = !this.failed;
 			this.failedAt = System.nanoTime();
 			this.failed = true;

@@ -91,7 +91,13 @@ final class MailEngine {
 
 	private MailDispatcher.@Nullable Stop dispatch(Iterator<? extends Draft> drafts, boolean single,
 			Consumer<MailOutcome> outcomes) {
-		Parts parts = parts();
+		Parts parts;
+		try {
+			parts = parts();
+		}
+		catch (LinkageError ex) {
+			return SesFailures.ofBuilding(ex);
+		}
 		return (parts != null) ? parts.dispatcher.dispatch(drafts, single, outcomes) : MailDispatcher.Stop.closed();
 	}
 

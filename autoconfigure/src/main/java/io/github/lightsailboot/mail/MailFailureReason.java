@@ -36,6 +36,12 @@ public enum MailFailureReason {
 	FOREIGN_ACCOUNT(true),
 
 	/**
+	 * The class path mixes versions of the AWS SDK. The message of the failure says
+	 * whether the mail may have been sent all the same.
+	 */
+	SDK_VERSION_MISMATCH(true),
+
+	/**
 	 * The key may not send this message: {@code ses:SendRawEmail} is not allowed.
 	 */
 	ACCESS_DENIED(false),

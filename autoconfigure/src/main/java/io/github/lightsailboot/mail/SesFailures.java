@@ -63,8 +63,36 @@ final class SesFailures {
 		return failed(MailFailureReason.TIMEOUT, "SES did not take the message in time; it was not sent", ex);
 	}
 
-	Attempt unexpected(RuntimeException ex) {
+	Attempt unexpected(Throwable ex) {
 		return unknown("Sending ended in an unexpected failure", ex);
+	}
+
+	/**
+	 * Return what an error means that a mix of versions of the SDK may have caused.
+	 * @param sent whether the message may have been sent
+	 */
+	Attempt ofLinkage(LinkageError ex, boolean sent) {
+		MailException mismatch = versionMismatch(ex,
+				sent ? "The message may have been sent, and was not sent again." : "The message was not sent.");
+		return (mismatch != null) ? new Attempt.Failed(MailFailureReason.SDK_VERSION_MISMATCH, mismatch, true, false)
+				: unexpected(ex);
+	}
+
+	/**
+	 * Return what keeps every message from being sent when a client cannot be built.
+	 * @throws LinkageError if a mix of versions of the SDK is not the cause
+	 */
+	static MailDispatcher.Stop ofBuilding(LinkageError ex) {
+		MailException mismatch = versionMismatch(ex, "The message was not sent.");
+		if (mismatch == null) {
+			throw ex;
+		}
+		return new MailDispatcher.Stop(MailFailureReason.SDK_VERSION_MISMATCH, mismatch);
+	}
+
+	private static @Nullable MailException versionMismatch(LinkageError ex, String outcome) {
+		AwsFailure failure = AwsFailure.ofSdkVersionMismatch(ex);
+		return (failure != null) ? new MailSendException("%s %s".formatted(outcome, failure.message()), ex) : null;
 	}
 
 	private Attempt ofAnswer(AwsServiceException ex, Envelope envelope) {

@@ -74,6 +74,9 @@ final class Transport {
 		catch (RuntimeException ex) {
 			return this.failures.unexpected(ex);
 		}
+		catch (LinkageError ex) {
+			return this.failures.ofLinkage(ex, !this.streaming || payload.wasTakenToTheEnd());
+		}
 	}
 
 	private SendEmailRequest request(Envelope envelope, byte[] message, StreamedMessage.Payload payload,

@@ -1,0 +1,16 @@
+package io.github.lightsailboot.diagnostics;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/**
+ * Reports failures that have an analysis of their own.
+ */
+class AnalyzedFailureAnalyzer extends AbstractFailureAnalyzer<AnalyzedFailureException> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, AnalyzedFailureException cause) {
+		return cause.analysis();
+	}
+
+}

@@ -1,0 +1,124 @@
+package io.github.lightsailboot.failure;
+
+import java.io.IOException;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+
+/**
+ * A class path with modules of more than one version of the AWS SDK, as the cause of a
+ * {@link LinkageError}. Builds end up with one when a library brings another version of
+ * the SDK than this starter and no BOM decides.
+ */
+final class SdkVersionMismatch {
+
+	static final String BOM = "io.github.lightsailboot:lightsail-bom";
+
+	private static final String SDK = "software.amazon.awssdk.";
+
+	private static final String MODULES = "classpath*:META-INF/maven/software.amazon.awssdk/*/pom.properties";
+
+	private static final int NAMED_MODULES = 3;
+
+	private final LinkageError error;
+
+	private final SortedMap<String, SortedSet<String>> modules;
+
+	private SdkVersionMismatch(LinkageError error, SortedMap<String, SortedSet<String>> modules) {
+		this.error = error;
+		this.modules = modules;
+	}
+
+	/**
+	 * Return the mix of versions that causes a failure.
+	 * @param failure the failure
+	 * @return the mix, or {@code null} if the failure has another cause
+	 */
+	static @Nullable SdkVersionMismatch causing(Throwable failure) {
+		LinkageError error = findErrorOfSdk(failure);
+		if (error == null) {
+			return null;
+		}
+		SortedMap<String, SortedSet<String>> modules = findModules();
+		return (modules.size() > 1) ? new SdkVersionMismatch(error, modules) : null;
+	}
+
+	private static @Nullable LinkageError findErrorOfSdk(Throwable failure) {
+		Throwable cause = failure;
+		for (int depth = 0; cause != null && depth < 20; depth++) {
+			if (cause instanceof LinkageError error && isOfSdk(error)) {
+				return error;
+			}
+			cause = cause.getCause();
+		}
+		return null;
+	}
+
+	private static boolean isOfSdk(LinkageError error) {
+		if (String.valueOf(error.getMessage()).replace('/', '.').contains(SDK)) {
+			return true;
+		}
+		StackTraceElement[] stackTrace = error.getStackTrace();
+		return stackTrace.length > 0 && stackTrace[0].getClassName().startsWith(SDK);
+	}
+
+	private static SortedMap<String, SortedSet<String>> findModules() {
+		SortedMap<String, SortedSet<String>> modules = new TreeMap<>();
+		try {
+			Resource[] resources = new PathMatchingResourcePatternResolver(SdkVersionMismatch.class.getClassLoader())
+				.getResources(MODULES);
+			for (Resource resource : resources) {
+				Properties properties = PropertiesLoaderUtils.loadProperties(resource);
+				modules.computeIfAbsent(properties.getProperty("version", "unknown"), (version) -> new TreeSet<>())
+					.add(properties.getProperty("artifactId", "unknown"));
+			}
+		}
+		catch (IOException ex) {
+			// A jar that cannot be read says nothing about the others
+		}
+		return modules;
+	}
+
+	/**
+	 * Return what did not fit.
+	 */
+	LinkageError error() {
+		return this.error;
+	}
+
+	/**
+	 * Return the modules by version.
+	 */
+	SortedMap<String, SortedSet<String>> modules() {
+		return this.modules;
+	}
+
+	/**
+	 * Return what is wrong and what to do, with some modules of each version.
+	 */
+	String message() {
+		String versions = this.modules.entrySet()
+			.stream()
+			.map((entry) -> "%s (%s)".formatted(entry.getKey(), some(entry.getValue())))
+			.collect(Collectors.joining(" and "));
+		return ("The class path mixes versions of the AWS SDK for Java: %s. Import the BOM %s before any other BOM that"
+				+ " manages the AWS SDK.")
+			.formatted(versions, BOM);
+	}
+
+	private static String some(SortedSet<String> modules) {
+		String names = modules.stream().limit(NAMED_MODULES).collect(Collectors.joining(", "));
+		int others = modules.size() - NAMED_MODULES;
+		return (others > 0) ? "%s and %d more".formatted(names, others) : names;
+	}
+
+}
