@@ -1,0 +1,7 @@
+/**
+ * Assertions for the mails of an emulator.
+ */
+@NullMarked
+package io.github.lightsailboot.test;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Support for Testcontainers service connections.
+ */
+@NullMarked
+package io.github.lightsailboot.testcontainers;
+
+import org.jspecify.annotations.NullMarked;

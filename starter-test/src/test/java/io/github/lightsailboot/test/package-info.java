@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.lightsailboot.test;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.lightsailboot.testcontainers;
+
+import org.jspecify.annotations.NullMarked;
