@@ -14,21 +14,21 @@ public final class AwsFailure {
 
 	private final AwsFailureReason reason;
 
-	private final String message;
+	private final FailureMeaning meaning;
 
 	private final @Nullable Duration clockSkew;
 
-	AwsFailure(AwsFailureReason reason, String message, @Nullable Duration clockSkew) {
+	private AwsFailure(AwsFailureReason reason, FailureMeaning meaning, @Nullable Duration clockSkew) {
 		this.reason = reason;
-		this.message = message;
+		this.meaning = meaning;
 		this.clockSkew = clockSkew;
 	}
 
 	/**
-	 * Tell why a call failed: by the error's code first, its text second and the HTTP
-	 * status last, for the codes are not always there and the statuses vary.
+	 * Classify a failed call: by the error's code first, its text second and the HTTP
+	 * status last, because codes may be absent and statuses vary.
 	 * @param failure what the SDK threw
-	 * @param call what was asked
+	 * @param call the call that failed
 	 * @return the failure, {@link AwsFailureReason#SERVICE_ERROR} if nothing else fits
 	 */
 	public static AwsFailure of(Throwable failure, AwsCall call) {
@@ -36,16 +36,16 @@ public final class AwsFailure {
 	}
 
 	/**
-	 * Tell why there are no credentials to call AWS with.
+	 * Classify why there are no credentials to call AWS with.
 	 * @param failure what their source threw
-	 * @param call what was to be asked
+	 * @param call the call that needs them
 	 * @return the failure, {@link AwsFailureReason#UNKNOWN_ACCESS_KEY} if the source
-	 * could be asked and has none
+	 * works and has none
 	 */
 	public static AwsFailure ofCredentials(Throwable failure, AwsCall call) {
 		AwsFailure result = of(failure, call);
 		return (result.reason() != AwsFailureReason.SERVICE_ERROR) ? result
-				: new AwsFailure(AwsFailureReason.UNKNOWN_ACCESS_KEY, AwsFailureMessages.noCredentials(), null);
+				: of(AwsFailureReason.UNKNOWN_ACCESS_KEY, call).withMessage(AwsFailureMessages.noCredentials());
 	}
 
 	/**
@@ -56,28 +56,28 @@ public final class AwsFailure {
 	 */
 	public static @Nullable AwsFailure ofSdkVersionMismatch(Throwable failure) {
 		SdkVersionMismatch mismatch = SdkVersionMismatch.causing(failure);
-		return (mismatch != null) ? new AwsFailure(AwsFailureReason.SDK_VERSION_MISMATCH, mismatch.message(), null)
-				: null;
+		return (mismatch != null) ? new AwsFailure(AwsFailureReason.SDK_VERSION_MISMATCH,
+				FailureMeaning.ofSdkVersionMismatch(mismatch.message()), null) : null;
 	}
 
 	/**
-	 * Tell a failure whose reason is known.
+	 * Return a failure whose reason is known.
 	 * @param reason the reason
-	 * @param call what was asked
+	 * @param call the call that failed
 	 * @return the failure
 	 */
 	public static AwsFailure of(AwsFailureReason reason, AwsCall call) {
-		return new AwsFailure(reason, AwsFailureMessages.message(reason, call), null);
+		return new AwsFailure(reason, FailureMeaning.of(reason, call), null);
 	}
 
 	/**
-	 * Tell that an answer looks like success and lacks what it should hold, as the page
-	 * of a proxy does.
-	 * @param call what was asked
+	 * Return the failure for an answer that looks like success and lacks its content, as
+	 * the page of a proxy does.
+	 * @param call the call that was answered
 	 * @return the failure
 	 */
 	public static AwsFailure ofMalformedAnswer(AwsCall call) {
-		return new AwsFailure(AwsFailureReason.SERVICE_ERROR, AwsFailureMessages.notOfAws(call), null);
+		return of(AwsFailureReason.SERVICE_ERROR, call).withMessage(AwsFailureMessages.notOfAws(call));
 	}
 
 	/**
@@ -86,7 +86,15 @@ public final class AwsFailure {
 	 * @return the failure
 	 */
 	public AwsFailure advising(String advice) {
-		return new AwsFailure(this.reason, "%s %s".formatted(this.message, advice), this.clockSkew);
+		return withMessage("%s %s".formatted(message(), advice));
+	}
+
+	AwsFailure withMessage(String message) {
+		return new AwsFailure(this.reason, new FailureMeaning(status(), message), this.clockSkew);
+	}
+
+	AwsFailure withClockSkew(Duration clockSkew) {
+		return new AwsFailure(this.reason, this.meaning, clockSkew);
 	}
 
 	/**
@@ -98,11 +106,20 @@ public final class AwsFailure {
 	}
 
 	/**
+	 * Return what it means for health.
+	 * @return the status of a part of health that failed this way, never
+	 * {@link HealthStatus#UP}
+	 */
+	public HealthStatus status() {
+		return this.meaning.status();
+	}
+
+	/**
 	 * Return what is wrong and what to do.
 	 * @return one or two sentences without a secret
 	 */
 	public String message() {
-		return this.message;
+		return this.meaning.message();
 	}
 
 	/**
@@ -116,7 +133,7 @@ public final class AwsFailure {
 
 	@Override
 	public String toString() {
-		return "%s: %s".formatted(this.reason, this.message);
+		return "%s: %s".formatted(this.reason, message());
 	}
 
 }

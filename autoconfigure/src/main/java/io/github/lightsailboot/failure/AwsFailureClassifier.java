@@ -34,7 +34,7 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * Tells the reason of a failed call from what the SDK threw.
+ * Finds the reason of a failed call in what the SDK threw.
  */
 final class AwsFailureClassifier {
 
@@ -212,7 +212,7 @@ final class AwsFailureClassifier {
 
 	private AwsFailure skew(@Nullable AwsErrorDetails details) {
 		return date(details).map((date) -> Duration.between(date, this.now))
-			.map((skew) -> new AwsFailure(AwsFailureReason.CLOCK_SKEW, AwsFailureMessages.skew(skew), skew))
+			.map((skew) -> failure(AwsFailureReason.CLOCK_SKEW, AwsFailureMessages.skew(skew)).withClockSkew(skew))
 			.orElseGet(() -> failure(AwsFailureReason.CLOCK_SKEW));
 	}
 
@@ -283,8 +283,8 @@ final class AwsFailureClassifier {
 		return AwsFailure.of(reason, this.call);
 	}
 
-	private static AwsFailure failure(AwsFailureReason reason, String message) {
-		return new AwsFailure(reason, message, null);
+	private AwsFailure failure(AwsFailureReason reason, String message) {
+		return failure(reason).withMessage(message);
 	}
 
 	private static String text(@Nullable String text) {

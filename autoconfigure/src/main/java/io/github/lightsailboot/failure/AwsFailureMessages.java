@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * The sentences for each reason.
+ * The sentences of failures that say more than their reason.
  */
 final class AwsFailureMessages {
 
@@ -13,51 +13,6 @@ final class AwsFailureMessages {
 			+ " page of the network between this machine and AWS.";
 
 	private AwsFailureMessages() {
-	}
-
-	static String message(AwsFailureReason reason, AwsCall call) {
-		return switch (reason) {
-			case UNKNOWN_ACCESS_KEY ->
-				"AWS does not know the access key, or it is inactive or deleted. Check the access key, and activate it"
-						+ " or create a new one in the IAM console.";
-			case WRONG_SECRET_KEY -> "The secret key does not belong to the access key. AWS cannot show a secret again:"
-					+ " create a new access key in the IAM console and configure both of its parts.";
-			case EXPIRED_SESSION ->
-				"The session of the temporary credentials is over. Get new ones, and configure access key, secret key"
-						+ " and session token together.";
-			case CLOCK_SKEW -> "AWS refuses the date of the request, for this machine's clock is too far off. Let the"
-					+ " machine synchronize its clock (chrony or another NTP client).";
-			case REGION_NOT_ENABLED ->
-				"The account has not enabled the region %s. Enable it in the AWS console under Account, or configure another region."
-					.formatted(call.region());
-			case FOREIGN_ACCOUNT ->
-				"The credentials are those of the Lightsail instance itself, which belong to an account of Amazon's and"
-						+ " permit nothing. Configure an access key of your own account.";
-			case SDK_VERSION_MISMATCH ->
-				"The class path mixes versions of the AWS SDK for Java. Import the BOM %s before any other BOM that manages the AWS SDK."
-					.formatted(SdkVersionMismatch.BOM);
-			case SENDING_PAUSED ->
-				"Sending is paused for the account in %s. The SES console says why under Account dashboard and Reputation metrics; resume sending there."
-					.formatted(call.region());
-			case ACCOUNT_SUSPENDED ->
-				"SES has suspended the account in %s. Answer the case that AWS Support has opened for it."
-					.formatted(call.region());
-			case QUOTA_EXHAUSTED ->
-				"The account has sent as much as it may in 24 hours in %s. Wait, or ask for a higher quota in the SES console."
-					.formatted(call.region());
-			case UNREACHABLE ->
-				"There is no connection to %s in %s. Check the network of this machine, its proxy and firewall."
-					.formatted(call.service(), call.region());
-			case TIMEOUT ->
-				"%s in %s did not answer in time. Check the network of this machine, its proxy and firewall; AWS shows its own state on the AWS Health Dashboard."
-					.formatted(call.service(), call.region());
-			case SERVICE_ERROR ->
-				"%s in %s answered that something is wrong on its side. Try again later; AWS shows its state on the AWS Health Dashboard."
-					.formatted(call.service(), call.region());
-			case ACCESS_DENIED -> denied(call.action());
-			case THROTTLED -> "%s in %s has had too many requests of this account. Try again later."
-				.formatted(call.service(), call.region());
-		};
 	}
 
 	static String denied(String action) {
@@ -101,16 +56,16 @@ final class AwsFailureMessages {
 	}
 
 	static String unexpected(AwsCall call, Throwable failure) {
-		return "%s in %s could not be asked (%s). The log has the details at DEBUG.".formatted(call.service(),
+		return "The request to %s in %s failed (%s). The log has the details at DEBUG.".formatted(call.service(),
 				call.region(), NestedExceptionUtils.getMostSpecificCause(failure).getClass().getSimpleName());
 	}
 
 	static String noCredentials() {
-		return "The source of the credentials gives none. Check that it is complete, and that this machine reaches it.";
+		return "The source of the credentials returns none. Check that it is complete, and that this machine reaches it.";
 	}
 
 	static String skew(Duration skew) {
-		return "AWS refuses the date of the request, for this machine's clock is %s. Let the machine synchronize its clock (chrony or another NTP client)."
+		return "AWS refuses the date of the request because this machine's clock is %s. Let the machine synchronize its clock (chrony or another NTP client)."
 			.formatted(describe(skew));
 	}
 

@@ -1,8 +1,8 @@
 package io.github.lightsailboot.failure;
 
 /**
- * Why AWS did not do what it was asked, as far as it concerns the credentials, the
- * account or the way to AWS.
+ * Why a call of AWS failed, as far as it concerns the credentials, the account or the
+ * connection to AWS.
  */
 public enum AwsFailureReason {
 
@@ -17,7 +17,7 @@ public enum AwsFailureReason {
 	WRONG_SECRET_KEY(true),
 
 	/**
-	 * The session of temporary credentials is over.
+	 * The session of temporary credentials has expired.
 	 */
 	EXPIRED_SESSION(true),
 
@@ -53,7 +53,7 @@ public enum AwsFailureReason {
 	ACCOUNT_SUSPENDED(false),
 
 	/**
-	 * As many mails as the account may send in 24 hours are sent.
+	 * The account has used up its sending quota of 24 hours.
 	 */
 	QUOTA_EXHAUSTED(false),
 
@@ -68,7 +68,7 @@ public enum AwsFailureReason {
 	TIMEOUT(false),
 
 	/**
-	 * AWS answered that something is wrong on its side, or the answer is not one of AWS.
+	 * AWS reports an error on its side, or the answer is not one of AWS.
 	 */
 	SERVICE_ERROR(false),
 
@@ -78,7 +78,7 @@ public enum AwsFailureReason {
 	ACCESS_DENIED(false),
 
 	/**
-	 * There were too many requests.
+	 * The account has made too many requests.
 	 */
 	THROTTLED(false);
 

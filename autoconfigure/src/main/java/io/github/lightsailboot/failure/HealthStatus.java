@@ -1,0 +1,28 @@
+package io.github.lightsailboot.failure;
+
+/**
+ * Status of a part of the application's health.
+ */
+public enum HealthStatus {
+
+	/**
+	 * AWS answered the request.
+	 */
+	UP,
+
+	/**
+	 * The part does not work.
+	 */
+	DOWN,
+
+	/**
+	 * The part works, but the account may not send for now.
+	 */
+	RESTRICTED,
+
+	/**
+	 * The status is not known: a permission is missing, or AWS throttles the requests.
+	 */
+	UNKNOWN
+
+}
