@@ -1,6 +1,6 @@
 package io.github.lightsailboot.autoconfigure;
 
-import io.github.lightsailboot.client.ClientTarget;
+import io.github.lightsailboot.client.internal.ClientTarget;
 import io.github.lightsailboot.region.LightsailLocation;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.github.lightsailboot.client.ClientTarget;
+import io.github.lightsailboot.client.internal.ClientTarget;
 import io.github.lightsailboot.credentials.KeyPairRules;
 import io.github.lightsailboot.credentials.KnownSecrets;
 import io.github.lightsailboot.credentials.Secret;

@@ -5,8 +5,11 @@ import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 
 /**
  * Callback to customize the builder of every synchronous SES (API version 2) client that
- * this starter builds, those of the mail sender and the health check included. Called
- * after the customizers that all AWS clients share.
+ * this starter creates, those of the health checks included. Called after
+ * {@link io.awspring.cloud.autoconfigure.AwsSyncClientCustomizer}, when the client is
+ * created.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface SesV2ClientCustomizer extends AwsClientCustomizer<SesV2ClientBuilder> {

@@ -1,5 +1,5 @@
 /**
- * AWS SDK clients with this starter's credentials, region and endpoint.
+ * Callbacks that customize the AWS SDK clients of this starter.
  */
 @NullMarked
 package io.github.lightsailboot.client;

@@ -10,15 +10,17 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import io.github.lightsailboot.client.LightsailClientFactory;
-import io.github.lightsailboot.client.SyncClientOptions;
+import io.github.lightsailboot.client.internal.LightsailClientFactory;
+import io.github.lightsailboot.client.internal.LightsailClients;
+import io.github.lightsailboot.client.internal.SesV2Clients;
+import io.github.lightsailboot.client.internal.StsClients;
+import io.github.lightsailboot.client.internal.SyncClientOptions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -66,15 +68,15 @@ final class CheckClients implements AutoCloseable {
 	}
 
 	StsClient sts(Region region) {
-		return get(region, StsClient.class, () -> this.factory.createStsClient(region, options()));
+		return get(region, StsClient.class, () -> this.factory.create(StsClients.in(region), options()));
 	}
 
 	LightsailClient lightsail() {
-		return get("lightsail", LightsailClient.class, () -> this.factory.createLightsailClient(options()));
+		return get("lightsail", LightsailClient.class, () -> this.factory.create(LightsailClients.SYNC, options()));
 	}
 
 	SesV2Client ses() {
-		return get("ses", SesV2Client.class, () -> this.factory.createSesV2Client(options()));
+		return get("ses", SesV2Client.class, () -> this.factory.create(SesV2Clients.SYNC, options()));
 	}
 
 	/**
@@ -142,10 +144,7 @@ final class CheckClients implements AutoCloseable {
 			}
 			SdkHttpClient httpClient = this.httpClient;
 			if (httpClient == null) {
-				httpClient = UrlConnectionHttpClient.builder()
-					.connectionTimeout(this.timeout)
-					.socketTimeout(this.timeout)
-					.build();
+				httpClient = this.factory.createHttpClient(this.timeout, this.timeout);
 				this.httpClient = httpClient;
 			}
 			ScheduledThreadPoolExecutor timer = this.timer;

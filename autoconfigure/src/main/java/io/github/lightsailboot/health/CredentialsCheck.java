@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-import io.github.lightsailboot.client.ClientTarget;
+import io.github.lightsailboot.client.internal.ClientTarget;
 import io.github.lightsailboot.credentials.LightsailCredentialsProvider;
 import io.github.lightsailboot.credentials.MaskedAccessKeyId;
 import io.github.lightsailboot.failure.AwsFailure;

@@ -2,16 +2,12 @@ package io.github.lightsailboot.health;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-import io.github.lightsailboot.client.ClientTarget;
-import io.github.lightsailboot.client.LightsailClientFactory;
+import io.github.lightsailboot.client.internal.IamClients;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.iam.endpoints.IamEndpointProvider;
 import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
 import software.amazon.awssdk.services.iam.model.GetAccessKeyLastUsedRequest;
 import software.amazon.awssdk.services.iam.model.IamException;
@@ -30,15 +26,8 @@ final class IamKeySource implements KeyAges.KeySource {
 	}
 
 	private IamClient client() {
-		return this.clients.get("iam", IamClient.class, () -> {
-			LightsailClientFactory factory = this.clients.factory();
-			IamEndpointProvider rules = IamEndpointProvider.defaultProvider();
-			return factory.createSyncClient(IamClient.builder(),
-					new ClientTarget(Region.US_EAST_1, factory.lightsailTarget().endpoint()), this.clients.options(),
-					(builder) -> builder.endpointProvider(
-							(parameters) -> rules.resolveEndpoint(parameters.toBuilder().endpoint(null).build())),
-					Stream.empty());
-		});
+		return this.clients.get("iam", IamClient.class,
+				() -> this.clients.factory().create(IamClients.SYNC, this.clients.options()));
 	}
 
 	private AwsRequestOverrideConfiguration request(AwsCredentials credentials) {

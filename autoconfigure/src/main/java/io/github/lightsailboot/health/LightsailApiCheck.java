@@ -3,7 +3,7 @@ package io.github.lightsailboot.health;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.lightsailboot.client.ClientTarget;
+import io.github.lightsailboot.client.internal.ClientTarget;
 import io.github.lightsailboot.failure.AwsCall;
 import io.github.lightsailboot.failure.AwsFailure;
 import io.github.lightsailboot.failure.AwsFailureReason;

@@ -17,10 +17,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.lightsailboot.ses.SesAccountSource;
-import io.github.lightsailboot.client.LightsailClientFactory;
-import io.github.lightsailboot.client.SyncClientOptions;
+import io.github.lightsailboot.client.internal.LightsailClientFactory;
+import io.github.lightsailboot.client.internal.SesV2Clients;
+import io.github.lightsailboot.client.internal.SyncClientOptions;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
@@ -160,9 +160,8 @@ final class MailEngine {
 			SesV2Client client;
 			if (givenClient == null && factory != null) {
 				TrackingHttpClient httpClient = new TrackingHttpClient(
-						() -> UrlConnectionHttpClient.create(new MailConnections(CONNECT_TIME, ANSWER_TIME)),
-						this.executor);
-				client = factory.createSesV2Client(SyncClientOptions.defaults()
+						() -> factory.createHttpClient(CONNECT_TIME, ANSWER_TIME), this.executor);
+				client = factory.create(SesV2Clients.SYNC, SyncClientOptions.defaults()
 					.withHttpClient(httpClient)
 					.withConfiguration((configuration) -> configuration.apiCallAttemptTimeout(settings.attemptTime())
 						.scheduledExecutorService(this.timer)
@@ -177,7 +176,7 @@ final class MailEngine {
 				this.httpClient = null;
 				this.ownClient = null;
 			}
-			SesAccountSource source = settings.accountSource();
+			SesAccountSource source = settings.accountSource().forClient(client);
 			Double maxSendRate = settings.maxSendRate();
 			this.admission = new Admission(new SendRate((maxSendRate != null) ? maxSendRate : AccountRate.UNTIL_KNOWN),
 					settings.maxConcurrency(), Runtime.getRuntime().maxMemory() / 4);

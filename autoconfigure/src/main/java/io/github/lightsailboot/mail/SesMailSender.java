@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.github.lightsailboot.ses.SesAccountSource;
-import io.github.lightsailboot.client.LightsailClientFactory;
+import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 

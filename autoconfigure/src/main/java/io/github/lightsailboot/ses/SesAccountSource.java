@@ -1,146 +1,165 @@
 package io.github.lightsailboot.ses;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.SesV2ServiceClientConfiguration;
 import software.amazon.awssdk.services.sesv2.model.GetAccountRequest;
-import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
 
 /**
- * Asks SES about the account and keeps the last answer, for the health check and the mail
- * sender alike. However many ask at the same time, one request is made.
+ * Calls {@code GetAccount} of SES and keeps the last response, for the health check and
+ * the mail sender alike. Concurrent callers share one request.
  */
 public final class SesAccountSource {
 
-	private final Object lock = new Object();
+	private final @Nullable Account account;
 
 	private @Nullable SesAccount latest;
 
-	private @Nullable CompletableFuture<SesAccount> running;
+	private @Nullable FutureTask<SesAccount> running;
 
 	/**
-	 * Return the last answer, however old.
-	 * @return the answer, or empty if there is none
+	 * Create a source that no other client shares.
 	 */
-	public Optional<SesAccount> latest() {
-		synchronized (this.lock) {
-			return Optional.ofNullable(this.latest);
-		}
+	public SesAccountSource() {
+		this.account = null;
 	}
 
 	/**
-	 * Return whether somebody is asking SES now, whose answer is the next one's too.
+	 * Create a source that is shared by the clients of an account.
+	 * @param region the region of SES
+	 * @param endpoint the endpoint, or {@code null} for that of AWS
+	 * @param credentials the credentials of the account
+	 */
+	public SesAccountSource(Region region, @Nullable URI endpoint, AwsCredentialsProvider credentials) {
+		this.account = new Account(region, endpoint, credentials);
+	}
+
+	/**
+	 * Return the source for a client: this one if the client has the credentials, region
+	 * and endpoint of this source, and otherwise a new one.
+	 * @param client the client
+	 * @return the source
+	 */
+	public SesAccountSource forClient(SesV2Client client) {
+		return (this.account != null && this.account.equals(Account.of(client))) ? this : new SesAccountSource();
+	}
+
+	/**
+	 * Return the last response, however old.
+	 * @return the response, or empty if there is none
+	 */
+	public synchronized Optional<SesAccount> latest() {
+		return Optional.ofNullable(this.latest);
+	}
+
+	/**
+	 * Return whether a request is under way, whose response is that of the next caller
+	 * too.
 	 * @return {@code true} if so
 	 */
-	public boolean isAsking() {
-		synchronized (this.lock) {
-			return this.running != null;
-		}
+	public synchronized boolean isAsking() {
+		return this.running != null;
 	}
 
 	/**
-	 * Ask SES, or wait for the answer to whoever is asking it already. A failure leaves
-	 * the last answer as it is.
-	 * @param client the client to ask with, whose time limit bounds the wait of whoever
-	 * asks first
-	 * @return the answer
+	 * Call SES within a time limit. See
+	 * {@link #fetch(SesV2Client, AwsRequestOverrideConfiguration)}.
+	 * @param client the client
+	 * @param timeout limit of the call, retries included
+	 * @return the response
 	 * @throws software.amazon.awssdk.core.exception.SdkException if there is none
 	 */
-	public SesAccount fetch(SesV2Client client) {
-		return fetch(client, GetAccountRequest.builder().build());
+	public SesAccount fetch(SesV2Client client, Duration timeout) {
+		return fetch(client, AwsRequestOverrideConfiguration.builder().apiCallTimeout(timeout).build());
 	}
 
 	/**
-	 * Ask SES within a time limit, or wait for the answer to whoever is asking it
-	 * already. A failure leaves the last answer as it is.
-	 * @param client the client to ask with
-	 * @param timeLimit within which SES has to answer, retries included
-	 * @return the answer
-	 * @throws software.amazon.awssdk.core.exception.SdkException if there is none
-	 */
-	public SesAccount fetch(SesV2Client client, Duration timeLimit) {
-		return fetch(client,
-				GetAccountRequest.builder()
-					.overrideConfiguration((configuration) -> configuration.apiCallTimeout(timeLimit))
-					.build());
-	}
-
-	/**
-	 * Ask SES in a way of one's own, or wait for the answer to whoever is asking it
-	 * already. A failure leaves the last answer as it is.
-	 * @param client the client to ask with
-	 * @param configuration the way, such as the credentials to sign with
-	 * @return the answer
-	 * @throws software.amazon.awssdk.core.exception.SdkException if there is none
+	 * Call SES on this thread, or wait for the response to the request that is under way.
+	 * A failure leaves the last response as it is.
+	 * @param client the client
+	 * @param configuration configuration of the request
+	 * @return the response
+	 * @throws AbortedException if this thread is interrupted
+	 * @throws software.amazon.awssdk.core.exception.SdkException if there is no response
 	 */
 	public SesAccount fetch(SesV2Client client, AwsRequestOverrideConfiguration configuration) {
-		return fetch(client, GetAccountRequest.builder().overrideConfiguration(configuration).build());
-	}
-
-	private SesAccount fetch(SesV2Client client, GetAccountRequest request) {
-		CompletableFuture<SesAccount> mine = new CompletableFuture<>();
-		CompletableFuture<SesAccount> others;
-		synchronized (this.lock) {
-			others = this.running;
-			if (others == null) {
-				this.running = mine;
-			}
+		GetAccountRequest request = GetAccountRequest.builder().overrideConfiguration(configuration).build();
+		FutureTask<SesAccount> mine = new FutureTask<>(() -> new SesAccount(client.getAccount(request)));
+		FutureTask<SesAccount> task = start(mine);
+		if (task == mine) {
+			mine.run();
+			finish(mine);
 		}
-		return (others != null) ? join(others) : ask(client, request, mine);
+		return result(task);
 	}
 
 	/**
-	 * Drop the last answer, and that of a request which is under way: they are of no
-	 * worth any more once the credentials have changed.
+	 * Forget the last response, and that of a request which is under way: once the
+	 * credentials have changed, it may be that of another account.
 	 */
-	public void clear() {
-		synchronized (this.lock) {
-			this.latest = null;
+	public synchronized void clear() {
+		this.latest = null;
+		this.running = null;
+	}
+
+	private synchronized FutureTask<SesAccount> start(FutureTask<SesAccount> task) {
+		if (this.running == null) {
+			this.running = task;
+		}
+		return this.running;
+	}
+
+	private synchronized void finish(FutureTask<SesAccount> task) {
+		if (this.running == task) {
 			this.running = null;
-		}
-	}
-
-	private SesAccount ask(SesV2Client client, GetAccountRequest request, CompletableFuture<SesAccount> result) {
-		try {
-			GetAccountResponse response = client.getAccount(request);
-			SesAccount account = new SesAccount(response);
-			finish(result, account);
-			result.complete(account);
-			return account;
-		}
-		catch (RuntimeException | Error ex) {
-			finish(result, null);
-			result.completeExceptionally(ex);
-			throw ex;
-		}
-	}
-
-	private void finish(CompletableFuture<SesAccount> result, @Nullable SesAccount account) {
-		synchronized (this.lock) {
-			if (this.running == result) {
-				this.running = null;
-				if (account != null) {
-					this.latest = account;
-				}
+			try {
+				this.latest = result(task);
+			}
+			catch (RuntimeException | Error ex) {
+				// The callers get it
 			}
 		}
 	}
 
-	private static SesAccount join(CompletableFuture<SesAccount> result) {
+	private static SesAccount result(FutureTask<SesAccount> task) {
 		try {
-			return result.join();
+			return task.get();
 		}
-		catch (CompletionException ex) {
-			if (ex.getCause() instanceof RuntimeException cause) {
-				throw cause;
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw AbortedException.create("Interrupted while waiting for the SES account", ex);
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof Error error) {
+				throw error;
 			}
-			throw ex;
+			throw (ex.getCause() instanceof RuntimeException failure) ? failure : new IllegalStateException(ex);
 		}
+	}
+
+	private record Account(Region region, @Nullable URI endpoint, Object credentials) {
+
+		static @Nullable Account of(SesV2Client client) {
+			try {
+				SesV2ServiceClientConfiguration configuration = client.serviceClientConfiguration();
+				return (configuration != null) ? new Account(configuration.region(),
+						configuration.endpointOverride().orElse(null), configuration.credentialsProvider()) : null;
+			}
+			catch (UnsupportedOperationException ex) {
+				return null;
+			}
+		}
+
 	}
 
 }

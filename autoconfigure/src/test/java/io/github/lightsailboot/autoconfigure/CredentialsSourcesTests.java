@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-import io.github.lightsailboot.client.ClientTarget;
+import io.github.lightsailboot.client.internal.ClientTarget;
 import io.github.lightsailboot.credentials.LightsailCredentialsProvider;
 import io.github.lightsailboot.credentials.Secret;
 import io.github.lightsailboot.emulator.LightsailEmulator;

@@ -11,9 +11,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.lightsailboot.ses.SesAccountSource;
-import io.github.lightsailboot.client.ClientCustomizers;
-import io.github.lightsailboot.client.ClientTarget;
-import io.github.lightsailboot.client.LightsailClientFactory;
+import io.github.lightsailboot.client.internal.ClientTarget;
+import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.failure.AwsFailureReason;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.auth.AccessKey;
@@ -28,7 +27,6 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -362,8 +360,8 @@ class LightsailChecksTests {
 
 	private LightsailChecks checks(Duration timeout, @Nullable Duration maxKeyAge, AwsCredentialsProvider provider) {
 		ClientTarget target = new ClientTarget(Region.US_EAST_1, this.emulator.endpoint());
-		LightsailClientFactory factory = new LightsailClientFactory(() -> provider, target, target,
-				new ClientCustomizers(none(), none(), none(), none(), none(), none()));
+		LightsailClientFactory factory = new LightsailClientFactory(provider, target, target,
+				new StaticListableBeanFactory(), null);
 		CheckSettings settings = new CheckSettings(
 				List.of(LightsailChecks.CREDENTIALS, LightsailChecks.LIGHTSAIL_API, LightsailChecks.SES),
 				Duration.ofSeconds(30), timeout, maxKeyAge);
@@ -373,13 +371,7 @@ class LightsailChecksTests {
 			}
 		}, new CheckTime(() -> this.now.toNanos(), () -> Instant.parse("2026-01-01T00:00:00Z").plus(this.now)));
 		this.closeables.add(checks);
-		this.closeables.add(factory);
 		return checks;
-	}
-
-	@SuppressWarnings("unchecked")
-	private static <T> ObjectProvider<T> none() {
-		return (ObjectProvider<T>) new StaticListableBeanFactory().getBeanProvider(Void.class);
 	}
 
 }

@@ -3,22 +3,15 @@ package io.github.lightsailboot.mail;
 import java.net.URI;
 import java.util.function.Consumer;
 
-import io.awspring.cloud.autoconfigure.AwsAsyncClientCustomizer;
-import io.awspring.cloud.autoconfigure.AwsSyncClientCustomizer;
-import io.github.lightsailboot.client.ClientCustomizers;
-import io.github.lightsailboot.client.ClientInstrumentation;
-import io.github.lightsailboot.client.ClientTarget;
-import io.github.lightsailboot.client.LightsailClientCustomizer;
-import io.github.lightsailboot.client.LightsailClientFactory;
-import io.github.lightsailboot.client.SesV2ClientCustomizer;
-import io.github.lightsailboot.client.StsClientCustomizer;
+import io.github.lightsailboot.client.internal.ClientTarget;
+import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.SimpleMailMessage;
 
 /**
@@ -52,17 +45,10 @@ final class EmulatorMail implements AutoCloseable {
 	}
 
 	static LightsailClientFactory clientFactory(URI endpoint, String accessKey, String secretKey) {
-		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
 		ClientTarget target = new ClientTarget(Region.US_EAST_1, endpoint);
-		StaticCredentialsProvider credentials = StaticCredentialsProvider
-			.create(AwsBasicCredentials.create(accessKey, secretKey));
-		return new LightsailClientFactory(() -> credentials, target, target,
-				new ClientCustomizers(beans.getBeanProvider(ClientInstrumentation.class),
-						beans.getBeanProvider(AwsSyncClientCustomizer.class),
-						beans.getBeanProvider(AwsAsyncClientCustomizer.class),
-						beans.getBeanProvider(LightsailClientCustomizer.class),
-						beans.getBeanProvider(SesV2ClientCustomizer.class),
-						beans.getBeanProvider(StsClientCustomizer.class)));
+		return new LightsailClientFactory(
+				StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)), target, target,
+				new StaticListableBeanFactory(), null);
 	}
 
 	static SimpleMailMessage message(String to) {

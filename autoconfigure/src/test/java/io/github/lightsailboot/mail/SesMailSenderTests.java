@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.lightsailboot.client.SyncClientOptions;
+import io.github.lightsailboot.client.internal.SesV2Clients;
+import io.github.lightsailboot.client.internal.SyncClientOptions;
 import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 import io.github.lightsailboot.emulator.ses.ReceivedMail;
@@ -635,8 +636,9 @@ class SesMailSenderTests {
 	@Test
 	void doesNotSendAgainThroughTheUsersClientEither() {
 		try (SesV2Client client = EmulatorMail.clientFactory(this.mail.emulator())
-			.createSesV2Client(SyncClientOptions.defaults()
-				.withConfiguration((configuration) -> configuration.retryStrategy(RetryMode.STANDARD)));
+			.create(SesV2Clients.SYNC,
+					SyncClientOptions.defaults()
+						.withConfiguration((configuration) -> configuration.retryStrategy(RetryMode.STANDARD)));
 				SesMailSender sender = SesMailSender.builder()
 					.client(() -> client)
 					.from("sender@example.com")

@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 class SesAccountSourceTests {
 
+	private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
 	private final SesAccountSource source = new SesAccountSource();
 
 	@Test
@@ -30,7 +32,7 @@ class SesAccountSourceTests {
 
 	@Test
 	void keepsTheLastAnswer() {
-		SesAccount account = this.source.fetch(new AnsweringClient(this::healthy));
+		SesAccount account = this.source.fetch(new AnsweringClient(this::healthy), TIMEOUT);
 		assertThat(this.source.latest()).containsSame(account);
 		assertThat(account.response().enforcementStatus()).isEqualTo("HEALTHY");
 		assertThat(account.age()).isGreaterThanOrEqualTo(Duration.ZERO);
@@ -38,8 +40,8 @@ class SesAccountSourceTests {
 
 	@Test
 	void keepsTheLastAnswerWhenTheNextQuestionFails() {
-		SesAccount account = this.source.fetch(new AnsweringClient(this::healthy));
-		assertThatThrownBy(() -> this.source.fetch(new AnsweringClient(this::failure)))
+		SesAccount account = this.source.fetch(new AnsweringClient(this::healthy), TIMEOUT);
+		assertThatThrownBy(() -> this.source.fetch(new AnsweringClient(this::failure), TIMEOUT))
 			.isInstanceOf(SdkClientException.class);
 		assertThat(this.source.latest()).containsSame(account);
 	}
@@ -53,12 +55,12 @@ class SesAccountSourceTests {
 			await(answer);
 			return healthy();
 		});
-		CompletableFuture<SesAccount> first = CompletableFuture.supplyAsync(() -> this.source.fetch(client));
+		CompletableFuture<SesAccount> first = CompletableFuture.supplyAsync(() -> this.source.fetch(client, TIMEOUT));
 		await(asked);
 		CountDownLatch started = new CountDownLatch(1);
 		Thread second = new Thread(() -> {
 			started.countDown();
-			this.source.fetch(client);
+			this.source.fetch(client, TIMEOUT);
 		});
 		second.start();
 		await(started);
@@ -76,7 +78,7 @@ class SesAccountSourceTests {
 		this.source.fetch(new AnsweringClient(() -> {
 			this.source.clear();
 			return healthy();
-		}));
+		}), TIMEOUT);
 		assertThat(this.source.latest()).isEmpty();
 	}
 

@@ -1,7 +1,8 @@
 package io.github.lightsailboot.client.autoconfigure;
 
-import io.github.lightsailboot.client.AsyncClients;
-import io.github.lightsailboot.client.LightsailClientFactory;
+import io.github.lightsailboot.client.internal.LightsailClientFactory;
+import io.github.lightsailboot.client.internal.LightsailClients;
+import io.github.lightsailboot.client.internal.SesV2Clients;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.services.lightsail.LightsailAsyncClient;
 import software.amazon.awssdk.services.sesv2.SesV2AsyncClient;
@@ -22,17 +23,17 @@ class AsyncClientConfiguration {
 
 	@Bean
 	@Lazy
-	@ConditionalOnMissingBean(LightsailAsyncClient.class)
-	ClientFactoryBean<LightsailAsyncClient> lightsailAsyncClient(LightsailClientFactory factory) {
-		return new ClientFactoryBean<>(LightsailAsyncClient.class, () -> AsyncClients.lightsail(factory));
+	@ConditionalOnMissingBean
+	LightsailAsyncClient lightsailAsyncClient(LightsailClientFactory factory) {
+		return factory.createAsync(LightsailClients.ASYNC);
 	}
 
 	@Bean
 	@Lazy
-	@ConditionalOnMissingBean(SesV2AsyncClient.class)
+	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "aws.lightsail.ses.enabled", matchIfMissing = true)
-	ClientFactoryBean<SesV2AsyncClient> sesV2AsyncClient(LightsailClientFactory factory) {
-		return new ClientFactoryBean<>(SesV2AsyncClient.class, () -> AsyncClients.sesV2(factory));
+	SesV2AsyncClient sesV2AsyncClient(LightsailClientFactory factory) {
+		return factory.createAsync(SesV2Clients.ASYNC);
 	}
 
 }

@@ -1,21 +1,16 @@
 package io.github.lightsailboot.client.autoconfigure;
 
-import io.awspring.cloud.autoconfigure.AwsAsyncClientCustomizer;
-import io.awspring.cloud.autoconfigure.AwsSyncClientCustomizer;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.autoconfigure.LightsailSettings;
-import io.github.lightsailboot.client.ClientCustomizers;
-import io.github.lightsailboot.client.ClientInstrumentation;
-import io.github.lightsailboot.client.LightsailClientCustomizer;
-import io.github.lightsailboot.client.LightsailClientFactory;
-import io.github.lightsailboot.client.SesV2ClientCustomizer;
-import io.github.lightsailboot.client.StsClientCustomizer;
-import io.github.lightsailboot.client.SyncClientOptions;
+import io.github.lightsailboot.client.internal.LightsailClientFactory;
+import io.github.lightsailboot.client.internal.LightsailClients;
+import io.github.lightsailboot.client.internal.SesV2Clients;
+import io.github.lightsailboot.ses.SesAccountSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -41,36 +36,33 @@ public final class LightsailClientAutoConfiguration {
 	}
 
 	@Bean
-	static LazySpringCloudAwsProviders lightsailLazySpringCloudAwsProviders() {
-		return new LazySpringCloudAwsProviders();
-	}
-
-	@Bean
 	@Lazy
 	LightsailClientFactory lightsailClientFactory(LightsailSettings settings,
-			@Qualifier("lightsailCredentialsProvider") ObjectProvider<AwsCredentialsProvider> credentials,
-			ObjectProvider<ClientInstrumentation> instrumentation, ObjectProvider<AwsSyncClientCustomizer> sync,
-			ObjectProvider<AwsAsyncClientCustomizer> async, ObjectProvider<LightsailClientCustomizer> lightsail,
-			ObjectProvider<SesV2ClientCustomizer> sesV2, ObjectProvider<StsClientCustomizer> sts) {
-		return new LightsailClientFactory(credentials::getObject, settings.lightsail(), settings.ses(),
-				new ClientCustomizers(instrumentation, sync, async, lightsail, sesV2, sts));
+			@Qualifier("lightsailCredentialsProvider") AwsCredentialsProvider credentials, BeanFactory beanFactory) {
+		return new LightsailClientFactory(credentials, settings.lightsail(), settings.ses(), beanFactory, null);
 	}
 
 	@Bean
 	@Lazy
-	@ConditionalOnMissingBean(LightsailClient.class)
-	ClientFactoryBean<LightsailClient> lightsailClient(LightsailClientFactory factory) {
-		return new ClientFactoryBean<>(LightsailClient.class,
-				() -> factory.createLightsailClient(SyncClientOptions.defaults()));
+	@ConditionalOnMissingBean
+	LightsailClient lightsailClient(LightsailClientFactory factory) {
+		return factory.create(LightsailClients.SYNC);
 	}
 
 	@Bean
 	@Lazy
-	@ConditionalOnMissingBean(SesV2Client.class)
+	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "aws.lightsail.ses.enabled", matchIfMissing = true)
-	ClientFactoryBean<SesV2Client> sesV2Client(LightsailClientFactory factory) {
-		return new ClientFactoryBean<>(SesV2Client.class,
-				() -> factory.createSesV2Client(SyncClientOptions.defaults()));
+	SesV2Client sesV2Client(LightsailClientFactory factory) {
+		return factory.create(SesV2Clients.SYNC);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	SesAccountSource sesAccountSource(LightsailClientFactory factory) {
+		return new SesAccountSource(factory.sesTarget().region(), factory.sesTarget().endpoint(),
+				factory.credentialsProvider());
 	}
 
 }

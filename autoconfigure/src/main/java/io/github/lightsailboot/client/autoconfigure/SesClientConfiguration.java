@@ -1,11 +1,9 @@
 package io.github.lightsailboot.client.autoconfigure;
 
-import io.awspring.cloud.autoconfigure.ses.SesClientCustomizer;
-import io.github.lightsailboot.client.LightsailClientFactory;
-import io.github.lightsailboot.client.SesClients;
+import io.github.lightsailboot.client.internal.LightsailClientFactory;
+import io.github.lightsailboot.client.internal.SesClients;
 import software.amazon.awssdk.services.ses.SesClient;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -26,10 +24,9 @@ class SesClientConfiguration {
 
 	@Bean
 	@Lazy
-	@ConditionalOnMissingBean(SesClient.class)
-	ClientFactoryBean<SesClient> sesClient(LightsailClientFactory factory,
-			ObjectProvider<SesClientCustomizer> customizers) {
-		return new ClientFactoryBean<>(SesClient.class, () -> SesClients.create(factory, customizers.orderedStream()));
+	@ConditionalOnMissingBean
+	SesClient sesClient(LightsailClientFactory factory) {
+		return factory.create(SesClients.SYNC);
 	}
 
 }

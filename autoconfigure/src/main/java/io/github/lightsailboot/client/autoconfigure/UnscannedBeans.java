@@ -1,6 +1,6 @@
 package io.github.lightsailboot.client.autoconfigure;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -8,33 +8,25 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
- * Keeps Spring from searching beans of ours that nobody uses yet for event listeners:
- * that loads every type in the signatures of their methods, some 570 classes for the
- * clients of Lightsail and SES.
+ * Keeps Spring from searching the lazy beans of this starter for methods with
+ * {@code @EventListener}, of which they have none. The search loads the types of all
+ * methods: some 570 classes for the clients of Lightsail and SES.
  */
 final class UnscannedBeans implements BeanFactoryPostProcessor {
 
-	private static final String PACKAGE = "io.github.lightsailboot.";
-
-	private static final List<String> NAMES = List.of("lightsailClient", "lightsailAsyncClient", "sesV2Client",
-			"sesV2AsyncClient", "sesClient", "lightsailClientFactory", "mailSender", "sesAccountSource",
-			"lightsailChecks", "lightsailCheckMeters", "lightsailSdkCallMeters", "lightsailMailMetrics");
-
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
-		for (String name : NAMES) {
-			if (beanFactory.containsBeanDefinition(name)) {
-				BeanDefinition definition = beanFactory.getBeanDefinition(name);
-				if (definition.isLazyInit() && isOurs(definition)) {
-					definition.setAttribute(AutoProxyUtils.ORIGINAL_TARGET_CLASS_ATTRIBUTE, UnscannedBeans.class);
-				}
+		for (String name : beanFactory.getBeanDefinitionNames()) {
+			BeanDefinition definition = beanFactory.getBeanDefinition(name);
+			if (definition.isLazyInit() && isOurs(definition.getFactoryBeanName())) {
+				definition.setAttribute(AutoProxyUtils.ORIGINAL_TARGET_CLASS_ATTRIBUTE, UnscannedBeans.class);
 			}
 		}
 	}
 
-	private static boolean isOurs(BeanDefinition definition) {
-		String factory = definition.getFactoryBeanName();
-		return factory != null && factory.startsWith(PACKAGE);
+	private static boolean isOurs(@Nullable String configuration) {
+		return configuration != null && configuration.startsWith("io.github.lightsailboot.")
+				&& configuration.contains(".autoconfigure.");
 	}
 
 }

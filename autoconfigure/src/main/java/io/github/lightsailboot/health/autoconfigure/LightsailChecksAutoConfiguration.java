@@ -7,7 +7,7 @@ import io.github.lightsailboot.ses.SesAccountSource;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.autoconfigure.LightsailProperties;
 import io.github.lightsailboot.autoconfigure.LightsailProperties.HealthCheck;
-import io.github.lightsailboot.client.LightsailClientFactory;
+import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
 import io.github.lightsailboot.health.CheckListener;
 import io.github.lightsailboot.health.CheckSettings;
@@ -17,7 +17,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 
@@ -29,13 +28,6 @@ import org.springframework.context.annotation.Lazy;
 		afterName = "io.github.lightsailboot.mail.autoconfigure.MailAutoConfiguration")
 @ConditionalOnBean(name = "lightsailSettings")
 public final class LightsailChecksAutoConfiguration {
-
-	@Bean
-	@Lazy
-	@ConditionalOnMissingBean
-	SesAccountSource sesAccountSource() {
-		return new SesAccountSource();
-	}
 
 	@Bean
 	@Lazy

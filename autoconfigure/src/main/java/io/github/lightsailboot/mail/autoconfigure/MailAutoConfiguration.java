@@ -1,6 +1,5 @@
 package io.github.lightsailboot.mail.autoconfigure;
 
-import io.github.lightsailboot.ses.SesAccountSource;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -11,9 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.mail.MailSender;
 
 /**
@@ -29,12 +26,5 @@ import org.springframework.mail.MailSender;
 @Import({ MailClientConfiguration.class, MailMetricsConfiguration.class, MailSenderConfiguration.JakartaMail.class,
 		MailSenderConfiguration.WithoutJakartaMail.class })
 public final class MailAutoConfiguration {
-
-	@Bean
-	@Lazy
-	@ConditionalOnMissingBean
-	SesAccountSource sesAccountSource() {
-		return new SesAccountSource();
-	}
 
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.github.lightsailboot.ses.SesAccountSource;
 import io.github.lightsailboot.autoconfigure.LightsailProperties;
-import io.github.lightsailboot.client.LightsailClientFactory;
+import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.mail.MailListener;
 import io.github.lightsailboot.mail.SesJavaMailSender;
 import io.github.lightsailboot.mail.SesMailSender;

@@ -14,11 +14,15 @@ import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
 import io.awspring.cloud.autoconfigure.ses.SesAutoConfiguration;
 import io.awspring.cloud.autoconfigure.ses.SesClientCustomizer;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
+import io.github.lightsailboot.client.LightsailAsyncClientCustomizer;
 import io.github.lightsailboot.client.LightsailClientCustomizer;
-import io.github.lightsailboot.client.LightsailClientFactory;
+import io.github.lightsailboot.client.SesV2AsyncClientCustomizer;
 import io.github.lightsailboot.client.SesV2ClientCustomizer;
 import io.github.lightsailboot.client.StsClientCustomizer;
-import io.github.lightsailboot.client.SyncClientOptions;
+import io.github.lightsailboot.client.internal.LightsailClientFactory;
+import io.github.lightsailboot.client.internal.LightsailClients;
+import io.github.lightsailboot.client.internal.StsClients;
+import io.github.lightsailboot.client.internal.SyncClientOptions;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 import io.github.lightsailboot.region.LightsailLocation;
@@ -41,6 +45,7 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -49,7 +54,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 
@@ -160,16 +164,14 @@ class LightsailClientAutoConfigurationTests {
 	}
 
 	@Test
-	void clientsAreBuiltForTheirFirstCall() {
-		this.runner.withUserConfiguration(CountingCustomizers.class).run((context) -> {
-			LightsailClient client = context.getBean(LightsailClient.class);
-			assertThat(context.getBean(CountingCustomizers.class).called).isEmpty();
-			assertThat(client.getRegions().regions()).isNotEmpty();
-			assertThat(client.getInstances((request) -> request.pageToken(null)).instances()).isNotNull();
-			assertThat(context.getBean(CountingCustomizers.class).called).containsExactly("sync", "lightsail");
-			assertThat(client).isSameAs(context.getBean("lightsailClient"));
-			assertThat(client.serviceClientConfiguration().region()).isEqualTo(Region.EU_CENTRAL_1);
-			assertThat(client.serviceName()).isEqualTo("lightsail");
+	void clientsAreBuiltWhenTheyAreInjected() {
+		this.runner.withUserConfiguration(RecordingCustomizers.class).run((context) -> {
+			List<String> called = context.getBean(RecordingCustomizers.class).called;
+			ObjectProvider<LightsailClient> provider = context.getBeanProvider(LightsailClient.class);
+			assertThat(called).isEmpty();
+			assertThat(provider.getObject()).isSameAs(context.getBean("lightsailClient"));
+			assertThat(called).containsExactly("sync", "lightsail");
+			assertThat(EMULATOR.requests().count()).isZero();
 		});
 	}
 
@@ -181,22 +183,18 @@ class LightsailClientAutoConfigurationTests {
 	}
 
 	@Test
-	void clientThatNobodyUsedIsNotBuiltWhenTheContextCloses() {
-		List<SesV2Client> unused = new ArrayList<>();
-		CountingCustomizers customizers = new CountingCustomizers();
-		this.runner.withBean("counting", SesV2ClientCustomizer.class, customizers::sesV2)
-			.run((context) -> unused.add(context.getBean(SesV2Client.class)));
-		assertThat(customizers.called).isEmpty();
-		assertThatIllegalStateException().isThrownBy(() -> unused.get(0).listEmailIdentities((request) -> {
-		})).withMessage("The client is closed");
+	void clientsCloseWithTheContext() {
+		List<SesV2AsyncClient> clients = new ArrayList<>();
+		this.runner.run((context) -> clients.add(context.getBean(SesV2AsyncClient.class)));
+		assertThat(clients.get(0).getAccount((request) -> {
+		})).failsWithin(Duration.ofMinutes(1));
 	}
 
 	@Test
-	void startBuildsNeitherClientsNorProvidersNorLoadsTheirTypes() {
+	void startBuildsNoClientsAndDoesNotLoadTheirTypes() {
 		this.runner.run((context) -> {
 			assertThat(context.getBeanFactory().getSingletonNames()).doesNotContain("lightsailClient",
-					"lightsailAsyncClient", "sesV2Client", "sesV2AsyncClient", "credentialsProvider", "regionProvider",
-					"awsClientBuilderConfigurer", "lightsailClientFactory");
+					"lightsailAsyncClient", "sesV2Client", "sesV2AsyncClient", "lightsailClientFactory");
 			assertThat(context.getBeanFactory()
 				.getMergedBeanDefinition("lightsailClient")
 				.getAttribute(AutoProxyUtils.ORIGINAL_TARGET_CLASS_ATTRIBUTE)).isNotNull();
@@ -206,17 +204,19 @@ class LightsailClientAutoConfigurationTests {
 	@Test
 	void customizersOfAllClientsComeBeforeThoseOfOne() {
 		this.runner.withClassLoader(new FilteredClassLoader(SES_MODULE))
-			.withUserConfiguration(CountingCustomizers.class)
+			.withUserConfiguration(RecordingCustomizers.class)
 			.run((context) -> {
-				List<String> called = context.getBean(CountingCustomizers.class).called;
-				context.getBean(SesV2Client.class).serviceClientConfiguration();
-				context.getBean(SesClient.class).serviceClientConfiguration();
-				context.getBean(SesV2AsyncClient.class).serviceClientConfiguration();
+				List<String> called = context.getBean(RecordingCustomizers.class).called;
+				context.getBean(SesV2Client.class);
+				context.getBean(SesClient.class);
+				context.getBean(SesV2AsyncClient.class);
+				context.getBean(LightsailAsyncClient.class);
 				try (StsClient sts = context.getBean(LightsailClientFactory.class)
-					.createStsClient(Region.US_EAST_1, SyncClientOptions.defaults())) {
+					.create(StsClients.in(Region.US_EAST_1))) {
 					assertThat(sts.getCallerIdentity().account()).isEqualTo("123456789012");
 				}
-				assertThat(called).containsExactly("sync", "sesV2", "sync", "ses", "async", "sync", "sts");
+				assertThat(called).containsExactly("sync", "sesV2", "sync", "ses", "async", "sesV2Async", "async",
+						"lightsailAsync", "sync", "sts");
 			});
 	}
 
@@ -232,7 +232,7 @@ class LightsailClientAutoConfigurationTests {
 					.withConfiguration((configuration) -> configuration.apiCallTimeout(Duration.ofSeconds(1))
 						.apiCallAttemptTimeout(Duration.ofSeconds(2))
 						.retryStrategy(DefaultRetryStrategy.doNotRetry()));
-				try (LightsailClient client = factory.createLightsailClient(options)) {
+				try (LightsailClient client = factory.create(LightsailClients.SYNC, options)) {
 					var configuration = client.serviceClientConfiguration().overrideConfiguration();
 					assertThat(configuration.apiCallTimeout()).contains(Duration.ofSeconds(7));
 					assertThat(configuration.apiCallAttemptTimeout()).contains(Duration.ofSeconds(2));
@@ -294,7 +294,7 @@ class LightsailClientAutoConfigurationTests {
 				}));
 				attempt(() -> context.getBean(SesClient.class).getSendQuota());
 				try (StsClient sts = context.getBean(LightsailClientFactory.class)
-					.createStsClient(Region.EU_WEST_1, SyncClientOptions.defaults())) {
+					.create(StsClients.in(Region.EU_WEST_1))) {
 					attempt(sts::getCallerIdentity);
 				}
 			}));
@@ -348,7 +348,7 @@ class LightsailClientAutoConfigurationTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class CountingCustomizers {
+	static class RecordingCustomizers {
 
 		private final List<String> called = new ArrayList<>();
 
@@ -370,6 +370,16 @@ class LightsailClientAutoConfigurationTests {
 		@Bean
 		SesV2ClientCustomizer sesV2() {
 			return (builder) -> this.called.add("sesV2");
+		}
+
+		@Bean
+		LightsailAsyncClientCustomizer lightsailAsync() {
+			return (builder) -> this.called.add("lightsailAsync");
+		}
+
+		@Bean
+		SesV2AsyncClientCustomizer sesV2Async() {
+			return (builder) -> this.called.add("sesV2Async");
 		}
 
 		@Bean

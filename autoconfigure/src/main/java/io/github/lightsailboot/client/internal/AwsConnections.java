@@ -1,4 +1,4 @@
-package io.github.lightsailboot.mail;
+package io.github.lightsailboot.client.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,12 +23,14 @@ import software.amazon.awssdk.http.SystemPropertyTlsKeyManagersProvider;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionFactory;
 
+import org.springframework.boot.ssl.SslBundle;
+
 /**
- * Connections as the SDK makes them, with its proxies and keys, that can be given up over
- * TLS, too. A TLS socket without a linger time waits, while it is closed, for the write
- * that it is closed for.
+ * Connections as the SDK opens them, with its settings of proxies and keys, but with a
+ * linger time on TLS sockets: without one, closing the socket waits for the stalled write
+ * that it is closed for, and a request cannot be aborted.
  */
-final class MailConnections implements UrlConnectionFactory {
+final class AwsConnections implements UrlConnectionFactory {
 
 	private static final int LINGER_SECONDS = 1;
 
@@ -36,17 +38,18 @@ final class MailConnections implements UrlConnectionFactory {
 
 	private final SSLSocketFactory socketFactory;
 
-	private final Duration connectTime;
+	private final Duration connectTimeout;
 
-	private final Duration answerTime;
+	private final Duration readTimeout;
 
-	MailConnections(Duration connectTime, Duration answerTime) {
-		this.socketFactory = new LingeringSocketFactory(tls().getSocketFactory());
-		this.connectTime = connectTime;
-		this.answerTime = answerTime;
+	AwsConnections(@Nullable SslBundle sslBundle, Duration connectTimeout, Duration readTimeout) {
+		SSLContext tls = (sslBundle != null) ? sslBundle.createSslContext() : defaultTls();
+		this.socketFactory = new LingeringSocketFactory(tls.getSocketFactory());
+		this.connectTimeout = connectTimeout;
+		this.readTimeout = readTimeout;
 	}
 
-	private static SSLContext tls() {
+	private static SSLContext defaultTls() {
 		try {
 			SSLContext context = SSLContext.getInstance("TLS");
 			context.init(SystemPropertyTlsKeyManagersProvider.create().keyManagers(), null, null);
@@ -69,8 +72,8 @@ final class MailConnections implements UrlConnectionFactory {
 			connection.addRequestProperty("Proxy-Authorization",
 					"Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
 		}
-		connection.setConnectTimeout((int) this.connectTime.toMillis());
-		connection.setReadTimeout((int) this.answerTime.toMillis());
+		connection.setConnectTimeout((int) this.connectTimeout.toMillis());
+		connection.setReadTimeout((int) this.readTimeout.toMillis());
 		return connection;
 	}
 
@@ -97,7 +100,7 @@ final class MailConnections implements UrlConnectionFactory {
 	}
 
 	/**
-	 * Sets the linger time on every socket.
+	 * Sets the linger time of every socket.
 	 */
 	private static final class LingeringSocketFactory extends SSLSocketFactory {
 

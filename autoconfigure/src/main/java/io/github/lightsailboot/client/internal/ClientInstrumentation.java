@@ -1,16 +1,16 @@
-package io.github.lightsailboot.client;
+package io.github.lightsailboot.client.internal;
 
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 
 /**
- * Adds what observes calls (an interceptor, a metric publisher) to every client that this
- * starter builds, and to no other.
+ * Adds what observes requests, such as an interceptor, to every client that this starter
+ * creates, and to no other client of the application.
  */
 @FunctionalInterface
 public interface ClientInstrumentation {
 
 	/**
-	 * Add to the configuration of a client that is about to be built.
+	 * Add to the configuration of a client that is created.
 	 * @param configuration the configuration
 	 */
 	void instrument(ClientOverrideConfiguration.Builder configuration);

@@ -1,7 +1,6 @@
-package io.github.lightsailboot.client;
+package io.github.lightsailboot.client.internal;
 
 import java.util.Set;
-import java.util.function.Supplier;
 
 import io.github.lightsailboot.credentials.RereadableCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -11,17 +10,17 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Has the source of the credentials looked at again before the next call when AWS has
- * refused the pair in use: it may have been rotated since the last look.
+ * Makes the source of the credentials be read again before the next request when AWS has
+ * refused the current pair: it may have been rotated since it was read.
  */
 final class RejectedCredentialsInterceptor implements ExecutionInterceptor {
 
 	private static final Set<String> REJECTIONS = Set.of("InvalidClientTokenId", "UnrecognizedClientException",
 			"SignatureDoesNotMatch", "InvalidSignatureException", "ExpiredToken", "ExpiredTokenException");
 
-	private final Supplier<AwsCredentialsProvider> credentials;
+	private final AwsCredentialsProvider credentials;
 
-	RejectedCredentialsInterceptor(Supplier<AwsCredentialsProvider> credentials) {
+	RejectedCredentialsInterceptor(AwsCredentialsProvider credentials) {
 		this.credentials = credentials;
 	}
 
@@ -30,7 +29,7 @@ final class RejectedCredentialsInterceptor implements ExecutionInterceptor {
 		if (context.exception() instanceof AwsServiceException exception && exception.awsErrorDetails() != null
 				&& exception.awsErrorDetails().errorCode() != null
 				&& REJECTIONS.contains(exception.awsErrorDetails().errorCode())
-				&& this.credentials.get() instanceof RereadableCredentials rereadable) {
+				&& this.credentials instanceof RereadableCredentials rereadable) {
 			rereadable.readAgain();
 		}
 	}

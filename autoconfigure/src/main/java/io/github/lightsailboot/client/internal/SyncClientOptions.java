@@ -1,4 +1,4 @@
-package io.github.lightsailboot.client;
+package io.github.lightsailboot.client.internal;
 
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -8,8 +8,8 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * What one synchronous client wants otherwise than the others: a time limit, a retry
- * strategy, an HTTP client of its own. A user's customizer still has the last word.
+ * How one synchronous client differs from the others: timeouts, a retry strategy, an HTTP
+ * client of its own. Customizers are applied after it.
  */
 public final class SyncClientOptions {
 
@@ -27,7 +27,7 @@ public final class SyncClientOptions {
 	}
 
 	/**
-	 * Return the options of a client that wants nothing otherwise.
+	 * Return the options of a client that does not differ.
 	 * @return the options
 	 */
 	public static SyncClientOptions defaults() {
@@ -36,7 +36,7 @@ public final class SyncClientOptions {
 
 	/**
 	 * Return these options with the given configuration.
-	 * @param configuration sets retries, time limits, interceptors
+	 * @param configuration sets timeouts, a retry strategy, interceptors
 	 * @return the options
 	 */
 	public SyncClientOptions withConfiguration(Consumer<ClientOverrideConfiguration.Builder> configuration) {
@@ -45,7 +45,7 @@ public final class SyncClientOptions {
 
 	/**
 	 * Return these options with an HTTP client other than the shared one.
-	 * @param httpClient the HTTP client, which whoever made it closes
+	 * @param httpClient the HTTP client, which the caller closes
 	 * @return the options
 	 */
 	public SyncClientOptions withHttpClient(SdkHttpClient httpClient) {

@@ -1,4 +1,4 @@
-package io.github.lightsailboot.client;
+package io.github.lightsailboot.client.internal;
 
 import java.net.URI;
 
