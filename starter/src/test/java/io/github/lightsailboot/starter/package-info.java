@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.lightsailboot.starter;
+
+import org.jspecify.annotations.NullMarked;
