@@ -12,7 +12,7 @@ final class KnownProperties {
 			"session-token", "credentials-csv", "profile", "inherit-credentials", "endpoint", "verify-on-startup",
 			"ses.enabled", "ses.region", "ses.endpoint", "ses.from", "ses.configuration-set", "ses.from-identity-arn",
 			"ses.max-send-rate", "ses.max-concurrency", "health.checks", "health.cache-ttl", "health.timeout",
-			"health.max-key-age");
+			"health.max-key-age", "ssl.bundle");
 
 	static final Map<String, String> ALIASES = Map.ofEntries(Map.entry("access-key-id", "access-key"),
 			Map.entry("aws-access-key-id", "access-key"), Map.entry("credential-key", "access-key"),

@@ -93,6 +93,8 @@ public class LightsailProperties implements InitializingBean {
 
 	private final Health health = new Health();
 
+	private final Ssl ssl = new Ssl();
+
 	private volatile @Nullable KeyPair keyPair;
 
 	/**
@@ -231,6 +233,10 @@ public class LightsailProperties implements InitializingBean {
 		return this.health;
 	}
 
+	public Ssl getSsl() {
+		return this.ssl;
+	}
+
 	private static @Nullable String textOrNull(@Nullable String text) {
 		return (text == null || text.isBlank()) ? null : text.strip();
 	}
@@ -283,7 +289,33 @@ public class LightsailProperties implements InitializingBean {
 		/**
 		 * Whether the account may send mail.
 		 */
-		SES
+		SES,
+
+		/**
+		 * Whether SES has verified the identity of {@code aws.lightsail.ses.from}.
+		 */
+		SES_IDENTITY
+
+	}
+
+	/**
+	 * TLS of the connections to AWS.
+	 */
+	public static class Ssl {
+
+		/**
+		 * Name of the SSL bundle for connections to AWS, such as one with the certificate
+		 * of a proxy. The JVM's trusted certificates by default.
+		 */
+		private @Nullable String bundle;
+
+		public @Nullable String getBundle() {
+			return this.bundle;
+		}
+
+		public void setBundle(@Nullable String bundle) {
+			this.bundle = textOrNull(bundle);
+		}
 
 	}
 
@@ -410,7 +442,8 @@ public class LightsailProperties implements InitializingBean {
 		 * Checks to make.
 		 */
 		@NotEmpty(message = "The list is empty, but at least one check is needed.")
-		private List<HealthCheck> checks = new ArrayList<>(List.of(HealthCheck.values()));
+		private List<HealthCheck> checks = new ArrayList<>(
+				List.of(HealthCheck.CREDENTIALS, HealthCheck.LIGHTSAIL_API, HealthCheck.SES));
 
 		/**
 		 * Time for which an answer is kept.
