@@ -53,7 +53,8 @@ class UserApplicationsIT {
 	void reportsTheMixOfVersionsBesideSpringCloudAwsWithoutBom() throws IOException {
 		HttpServer s3 = s3(new CopyOnWriteArrayList<>());
 		try (UserApplication application = start("beside-s3-without-bom", s3)) {
-			assertThat(application.output()).contains("lightsail-bom");
+			assertThat(application.output()).contains("APPLICATION FAILED TO START", "    2.40.2: annotations, auth, ",
+					"    2.47.4: ", "<artifactId>lightsail-bom</artifactId>");
 		}
 		finally {
 			s3.stop(0);
@@ -74,11 +75,24 @@ class UserApplicationsIT {
 
 	@Test
 	@Tag("consumers")
-	void reportsTheMixOfVersionsWithTheBomAfterThatOfSpringCloudAws() {
+	void worksWithTheBomAfterThatOfSpringCloudAws() {
 		try (UserApplication application = UserApplication.start("spring-cloud-aws-bom-first", this.emulator)) {
-			assertThat(application.get("/actuator/health/lightsail")).contains("SDK_VERSION_MISMATCH");
-			assertThat(application.post("/mails")).contains("lightsail-bom");
+			assertWorks(application);
 		}
+	}
+
+	@Test
+	@Tag("consumers")
+	void reportsVersionsThatDoNotFit() {
+		try (UserApplication application = UserApplication.start("mixed-sdk-versions", this.emulator,
+				"--management.endpoint.health.show-details=always")) {
+			assertThat(application.get("/actuator/health/lightsail")).contains("\"status\":\"DOWN\"",
+					"\"reason\":\"SDK_VERSION_MISMATCH\"", "2.47.4 (auth, aws-core, regions and 1 more)",
+					"lightsail-bom");
+			assertThat(application.post("/mails")).startsWith("failed: ")
+				.contains("The message was not sent.", "2.47.4 (auth, aws-core, regions and 1 more)", "lightsail-bom");
+		}
+		assertThat(this.emulator.requests().all()).isEmpty();
 	}
 
 	@Test
