@@ -24,7 +24,19 @@ final class EmulatorMain {
 			  --sandbox          start with an SES account that is in the sandbox
 			  --help             show this
 
-			GET /health answers 200 as long as it serves. SIGTERM (or Ctrl-C) ends it.
+			It prints the environment variables that lead to it, and a line for each mail. To this
+			machine, without a signature, it shows the mails:
+
+			  GET /                     page with the mails
+			  GET /mails                mails as JSON, newest first; ?search=, ?limit=,
+			                            ?bodies=false leaves text and HTML out
+			  GET /mails/<id>           raw message
+			  GET /mails/<id>/text      its text; /html: its HTML; /attachments/0: its first attachment
+			  GET /mails/events         server-sent event for each change
+			  DELETE /mails             forget all mails
+
+			GET /health answers 200 as long as it serves. SIGTERM (or Ctrl-C) ends it. Nothing is
+			kept on disk.
 			""".formatted(DEFAULT_PORT);
 
 	private EmulatorMain() {
@@ -57,6 +69,7 @@ final class EmulatorMain {
 			LightsailEmulator emulator = builder.start();
 			Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "emulator-shutdown"));
 			announce(emulator, loopback, out);
+			emulator.addListener((mail) -> out.println(MailLine.of(mail)));
 			return 0;
 		}
 		catch (UncheckedIOException ex) {
@@ -125,14 +138,28 @@ final class EmulatorMain {
 
 	private static void announce(LightsailEmulator emulator, boolean loopback, PrintStream out) {
 		out.println("Lightsail emulator listens on " + emulator.endpoint());
+		out.println("Mails are shown at " + emulator.endpoint() + "/");
 		out.println();
-		out.println("  AWS_ACCESS_KEY_ID=" + emulator.credentials().accessKeyId());
-		out.println("  AWS_SECRET_ACCESS_KEY=" + emulator.credentials().secretAccessKey());
+		out.println("For applications with the Spring Boot starter:");
 		out.println();
+		variables(out, emulator, "AWS_LIGHTSAIL_ENDPOINT", "AWS_LIGHTSAIL_REGION", "AWS_LIGHTSAIL_ACCESS_KEY",
+				"AWS_LIGHTSAIL_SECRET_KEY");
+		out.println("For the AWS CLI and the AWS SDKs:");
+		out.println();
+		variables(out, emulator, "AWS_ENDPOINT_URL", "AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
 		if (!loopback) {
 			out.println("WARNING: It can be reached from other machines, and these keys are public knowledge.");
 		}
 		out.println("Nothing leaves this machine: mails are kept in memory. Ctrl-C ends it.");
+	}
+
+	private static void variables(PrintStream out, LightsailEmulator emulator, String endpoint, String region,
+			String accessKey, String secretKey) {
+		out.println("  " + endpoint + "=" + emulator.endpoint());
+		out.println("  " + region + "=us-east-1");
+		out.println("  " + accessKey + "=" + emulator.credentials().accessKeyId());
+		out.println("  " + secretKey + "=" + emulator.credentials().secretAccessKey());
+		out.println();
 	}
 
 }

@@ -12,10 +12,12 @@ import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.fault.Faults;
 import io.github.lightsailboot.emulator.http.EmulatorServer;
 import io.github.lightsailboot.emulator.iam.IamApi;
+import io.github.lightsailboot.emulator.inbox.Inbox;
 import io.github.lightsailboot.emulator.lightsail.Lightsail;
 import io.github.lightsailboot.emulator.protocol.AwsApi;
 import io.github.lightsailboot.emulator.requests.RequestLog;
 import io.github.lightsailboot.emulator.ses.MailEvent;
+import io.github.lightsailboot.emulator.ses.MailListener;
 import io.github.lightsailboot.emulator.ses.ReceivedMail;
 import io.github.lightsailboot.emulator.ses.Ses;
 import io.github.lightsailboot.emulator.ses.SesAccount;
@@ -75,7 +77,7 @@ public final class LightsailEmulator implements AutoCloseable {
 		apis.add(new StsApi(this.keys));
 		apis.add(new IamApi(this.keys));
 		this.server = new EmulatorServer(builder.address, builder.port, builder.limits, apis,
-				new SignatureVerifier(this.keys), this.clock, this.faults, this.requests);
+				new SignatureVerifier(this.keys), this.clock, this.faults, this.requests, new Inbox(this.ses));
 		initialize();
 	}
 
@@ -120,6 +122,10 @@ public final class LightsailEmulator implements AutoCloseable {
 	 */
 	public List<ReceivedMail> mails() {
 		return this.ses.mails();
+	}
+
+	void addListener(MailListener listener) {
+		this.ses.addListener(listener);
 	}
 
 	/**

@@ -18,6 +18,7 @@ import io.github.lightsailboot.emulator.auth.Scope;
 import io.github.lightsailboot.emulator.auth.SignatureVerifier;
 import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.fault.Faults;
+import io.github.lightsailboot.emulator.inbox.Inbox;
 import io.github.lightsailboot.emulator.protocol.Answer;
 import io.github.lightsailboot.emulator.protocol.Answers;
 import io.github.lightsailboot.emulator.protocol.AwsApi;
@@ -81,6 +82,8 @@ public final class EmulatorServer implements AutoCloseable {
 
 	private final Limits limits;
 
+	private final Inbox inbox;
+
 	/**
 	 * Create a server.
 	 * @param address the address to listen on
@@ -91,9 +94,11 @@ public final class EmulatorServer implements AutoCloseable {
 	 * @param clock the clock
 	 * @param faults what goes wrong
 	 * @param requests where requests are recorded
+	 * @param inbox shows the mails
 	 */
 	public EmulatorServer(InetAddress address, int port, Limits limits, List<AwsApi> apis, SignatureVerifier verifier,
-			InstantSource clock, Faults faults, RequestLog requests) {
+			InstantSource clock, Faults faults, RequestLog requests, Inbox inbox) {
+		this.inbox = inbox;
 		this.address = address;
 		this.port = port;
 		this.limits = limits;
@@ -151,6 +156,7 @@ public final class EmulatorServer implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
+		this.inbox.close();
 		this.server.close(CloseMode.IMMEDIATE);
 		try {
 			this.server.awaitTermination(TimeValue.ofSeconds(2));
@@ -176,6 +182,10 @@ public final class EmulatorServer implements AutoCloseable {
 		AwsRequest head = request(http, new byte[0]);
 		if (head.rawPath().equals(HEALTH) && head.method().equals("GET")) {
 			write(response, Answer.text(200, "application/json", "{\"status\":\"UP\"}\n"), null);
+			return;
+		}
+		if (Inbox.serves(http)) {
+			this.inbox.handle(http, response, context);
 			return;
 		}
 		Router.Target target = Router.head(head);

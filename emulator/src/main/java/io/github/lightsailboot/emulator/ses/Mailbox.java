@@ -3,6 +3,7 @@ package io.github.lightsailboot.emulator.ses;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The mails that were received, and what became of them. The oldest go when there are too
@@ -18,6 +19,8 @@ final class Mailbox {
 
 	private final Deque<MailEvent> events = new ArrayDeque<>();
 
+	private final List<MailListener> listeners = new CopyOnWriteArrayList<>();
+
 	private long size;
 
 	Mailbox(int capacity, long bytes) {
@@ -25,7 +28,16 @@ final class Mailbox {
 		this.bytes = bytes;
 	}
 
-	synchronized void add(ReceivedMail mail) {
+	void addListener(MailListener listener) {
+		this.listeners.add(listener);
+	}
+
+	void add(ReceivedMail mail) {
+		keep(mail);
+		this.listeners.forEach((listener) -> listener.received(mail));
+	}
+
+	private synchronized void keep(ReceivedMail mail) {
 		this.mails.addLast(mail);
 		this.size += mail.raw().length;
 		while (this.mails.size() > this.capacity || (this.size > this.bytes && this.mails.size() > 1)) {
@@ -48,10 +60,13 @@ final class Mailbox {
 		return List.copyOf(this.events);
 	}
 
-	synchronized void clear() {
-		this.mails.clear();
-		this.events.clear();
-		this.size = 0;
+	void clear() {
+		synchronized (this) {
+			this.mails.clear();
+			this.events.clear();
+			this.size = 0;
+		}
+		this.listeners.forEach(MailListener::cleared);
 	}
 
 }

@@ -49,6 +49,14 @@ public final class Ses {
 	}
 
 	/**
+	 * Notify a listener from now on.
+	 * @param listener the listener
+	 */
+	public void addListener(MailListener listener) {
+		this.mailbox.addListener(listener);
+	}
+
+	/**
 	 * Forget all mails.
 	 */
 	public void clearMails() {
