@@ -127,7 +127,7 @@ function showMail() {
   const mail = mails.find((candidate) => candidate.id === id) || (shown && shown.id === id ? shown : null);
   document.body.classList.toggle("reading", mail !== null);
   $("mail").hidden = mail === null;
-  $("none").hidden = mail !== null;
+  $("none").hidden = mail !== null || mails.length === 0;
   [...$("list").children].forEach((item) => {
     if (mail && item.dataset.id === mail.id) {
       item.firstChild.setAttribute("aria-current", "true");
