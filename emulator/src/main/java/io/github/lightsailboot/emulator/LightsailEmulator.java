@@ -51,6 +51,8 @@ public final class LightsailEmulator implements AutoCloseable {
 
 	private final Lightsail lightsail;
 
+	private final List<AwsApi> apis = new ArrayList<>();
+
 	private final EmulatorServer server;
 
 	private final List<AccessKey> initialKeys = new ArrayList<>();
@@ -72,11 +74,11 @@ public final class LightsailEmulator implements AutoCloseable {
 		this.lightsailCustomizer = builder.lightsail;
 		this.ses = new Ses(this.clock, builder.keptMails);
 		this.lightsail = new Lightsail(this.clock);
-		List<AwsApi> apis = new ArrayList<>(this.ses.apis());
-		apis.addAll(this.lightsail.apis());
-		apis.add(new StsApi(this.keys));
-		apis.add(new IamApi(this.keys));
-		this.server = new EmulatorServer(builder.address, builder.port, builder.limits, apis,
+		this.apis.addAll(this.ses.apis());
+		this.apis.addAll(this.lightsail.apis());
+		this.apis.add(StsApi.create(this.keys));
+		this.apis.add(IamApi.create(this.keys));
+		this.server = new EmulatorServer(builder.address, builder.port, builder.limits, this.apis,
 				new SignatureVerifier(this.keys), this.clock, this.faults, this.requests, new Inbox(this.ses));
 		initialize();
 	}
@@ -86,6 +88,13 @@ public final class LightsailEmulator implements AutoCloseable {
 		this.initialFaults.forEach(this.faults::add);
 		this.sesCustomizer.accept(this.ses.account());
 		this.lightsailCustomizer.accept(this.lightsail);
+	}
+
+	/**
+	 * The operations of all services.
+	 */
+	List<AwsApi> apis() {
+		return this.apis;
 	}
 
 	void serve() {
@@ -136,6 +145,25 @@ public final class LightsailEmulator implements AutoCloseable {
 	 */
 	public List<MailEvent> mailEvents() {
 		return this.ses.events();
+	}
+
+	/**
+	 * How many mails lost their text, HTML, headers, attachments and source, because the
+	 * mails took more than a quarter of the heap. The oldest go first; such a mail is
+	 * still among {@link #mails()}, see {@link ReceivedMail#contentDropped()}.
+	 * @return the number since the start or {@link #clearMails()}
+	 */
+	public long droppedMailContents() {
+		return this.ses.droppedMailContents();
+	}
+
+	/**
+	 * How many mails were forgotten, because more came than are kept. The oldest go
+	 * first.
+	 * @return the number since the start or {@link #clearMails()}
+	 */
+	public long droppedMails() {
+		return this.ses.droppedMails();
 	}
 
 	/**

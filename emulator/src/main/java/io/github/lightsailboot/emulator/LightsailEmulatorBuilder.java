@@ -25,7 +25,7 @@ public final class LightsailEmulatorBuilder {
 
 	InstantSource clock = InstantSource.system();
 
-	int keptMails = 1000;
+	int keptMails = 100_000;
 
 	EmulatorCredentials credentials = new EmulatorCredentials("AKIAIOSFODNN7EXAMPLE",
 			"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
@@ -111,9 +111,9 @@ public final class LightsailEmulatorBuilder {
 	}
 
 	/**
-	 * Keep so many mails; the oldest go, and earlier if mails take more than a quarter of
-	 * the heap.
-	 * @param keptMails from 1; 1000 is the default
+	 * Keep so many mails; the oldest go. When they take more than a quarter of the heap,
+	 * the oldest lose their content and keep sender, recipients and subject.
+	 * @param keptMails from 1; 100,000 is the default
 	 * @return this
 	 */
 	public LightsailEmulatorBuilder keptMails(int keptMails) {

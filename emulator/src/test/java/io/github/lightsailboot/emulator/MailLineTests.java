@@ -35,7 +35,7 @@ class MailLineTests {
 	private static ReceivedMail mail(String subject, List<String> destinations) {
 		return new ReceivedMail("1", "shop@example.com", destinations, List.of(), List.of(), destinations, subject,
 				null, null, Map.of(), List.of(), new byte[3], Instant.parse("2026-11-24T19:40:54.123Z"), null, null,
-				Map.of(), "us-east-1", "AKIAIOSFODNN7EXAMPLE");
+				Map.of(), "us-east-1", "AKIAIOSFODNN7EXAMPLE", false);
 	}
 
 }

@@ -10,11 +10,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
+import io.github.lightsailboot.emulator.protocol.AwsApi;
+import io.github.lightsailboot.emulator.protocol.AwsOperation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,32 +41,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MalformedBodyTests {
 
-	private static final List<String> LIGHTSAIL = List.of("GetRegions", "GetBundles", "CreateInstances", "GetInstance",
-			"GetInstances", "StartInstance", "StopInstance", "RebootInstance", "DeleteInstance", "GetOperation",
-			"GetOperationsForResource", "AllocateStaticIp", "AttachStaticIp", "DetachStaticIp", "ReleaseStaticIp",
-			"CreateInstancesFromSnapshot", "ImportKeyPair", "DeleteKeyPair", "OpenInstancePublicPorts",
-			"CloseInstancePublicPorts", "PutInstancePublicPorts", "GetInstancePortStates", "CreateInstanceSnapshot",
-			"DeleteInstanceSnapshot", "TagResource", "UntagResource", "Nothing");
-
-	private static final List<String> QUERY = List.of("SendEmail", "SendRawEmail", "GetSendQuota", "ListIdentities",
-			"VerifyEmailIdentity", "VerifyDomainIdentity", "GetIdentityVerificationAttributes", "DeleteIdentity",
-			"GetCallerIdentity", "GetSessionToken", "AssumeRole", "ListAccessKeys", "GetAccessKeyLastUsed",
-			"UpdateAccessKey", "DeleteAccessKey", "Nothing");
-
-	private static final List<String> FIELDS = List.of("instanceName", "instanceNames", "availabilityZone",
-			"blueprintId", "bundleId", "tags", "key", "value", "pageToken", "operationId", "resourceName",
-			"staticIpName", "keyPairName", "portInfo", "portInfos", "fromPort", "toPort", "protocol", "cidrs",
-			"instanceSnapshotName", "tagKeys", "publicKeyBase64", "FromEmailAddress", "Destination", "ToAddresses",
-			"Content", "Simple", "Raw", "Template", "Data", "Subject", "Body", "Text", "Html", "Headers", "Name",
-			"Value", "Attachments", "RawContent", "FileName", "TemplateName", "TemplateData", "TemplateContent",
-			"BulkEmailEntries", "DefaultContent", "EmailTags", "EmailIdentity", "ConfigurationSetName", "EmailAddress",
-			"Reason", "SendingEnabled", "PageSize", "NextToken");
-
-	private static final List<String> PARAMETERS = List.of("Source", "Destination.ToAddresses.member.1",
-			"Destinations.member.1", "Message.Subject.Data", "Message.Body.Text.Data", "RawMessage.Data",
-			"EmailAddress", "Domain", "Identity", "Identities.member.1", "UserName", "AccessKeyId", "Status", "RoleArn",
-			"RoleSessionName", "DurationSeconds", "Tags.member.1.Name");
-
 	private static final List<String> TEXTS = List.of("", " ", "web-1", "worker-1", "a@example.com", "a@", "@", "<>",
 			"a <b@example.com", "\"", "us-east-1a", "nano_3_0", "ubuntu_24_04", "tcp", "-1", "99999999999", "{}",
 			"{\"a\":", "AAAA", "RnJvbTogYUBleGFtcGxlLmNvbQ0KVG86IA==", "Q29udGVudC1UeXBlOiBtdWx0aXBhcnQvbWl4ZWQNCg0K",
@@ -74,7 +53,7 @@ class MalformedBodyTests {
 
 	private final SdkHttpClient http = UrlConnectionHttpClient.create();
 
-	private final List<String[]> sesV2 = sesV2();
+	private final Map<String, String[]> sesV2 = sesV2();
 
 	private final Logger logger = Logger.getLogger("io.github.lightsailboot.emulator.http.Dispatcher");
 
@@ -97,90 +76,102 @@ class MalformedBodyTests {
 		this.emulator.keys().deny(accessKeyId, "iam:UpdateAccessKey", "iam:DeleteAccessKey");
 		int performed = 0;
 		for (int i = 0; i < 2500; i++) {
-			String[] request = request();
-			byte[] body = body(request[3].equals("query"), request[4]);
-			int status = send(request, body);
-			assertThat(status)
-				.as("%s %s %s: %s", request[0], request[1], request[2], new String(body, StandardCharsets.UTF_8))
+			Request request = request();
+			int status = send(request);
+			assertThat(status).as("%s: %s", request, new String(request.body(), StandardCharsets.UTF_8))
 				.isBetween(200, 499);
 			performed += (status == 200) ? 1 : 0;
 		}
 		assertThat(performed).isGreaterThan(100);
 	}
 
-	private String[] request() {
-		return switch (this.random.nextInt(3)) {
-			case 0 -> new String[] { "POST", "/", "Lightsail_20161128." + any(LIGHTSAIL), "json", "lightsail" };
-			case 1 -> {
-				String[] route = this.sesV2.get(this.random.nextInt(this.sesV2.size()));
-				yield new String[] { route[0],
-						route[1].replace("{}", any(List.of("x", "a%40example.com", "%00", "%25"))), "", "json", "ses" };
+	private Request request() {
+		AwsApi api = any(this.emulator.apis());
+		AwsOperation operation = any(List.copyOf(api.all().values()));
+		boolean known = this.random.nextInt(50) > 0;
+		String name = known ? operation.name() : "Nothing";
+		List<String> members = new ArrayList<>(operation.members().kept());
+		if (this.random.nextInt(4) == 0) {
+			members.add("NotKept");
+		}
+		Request request = switch (api.service()) {
+			case LIGHTSAIL -> new Request("POST", "/", "Lightsail_20161128." + name, "lightsail", json(members));
+			case SES_V2 -> {
+				String[] route = Objects.requireNonNull(this.sesV2.get(operation.name()));
+				yield new Request(route[0], route[1].replace("{}", any(List.of("x", "a%40example.com", "%00", "%25"))),
+						"", "ses", json(members));
 			}
-			default -> {
-				String service = any(List.of("ses", "sts", "iam"));
-				yield new String[] { "POST", "/", "", "query", service };
-			}
+			case SES -> query("2010-12-01", name, "ses", members);
+			case STS -> query("2011-06-15", name, "sts", members);
+			case IAM -> query("2010-05-08", name, "iam", members);
 		};
+		if (this.random.nextInt(4) == 0 && request.body().length > 0) {
+			request.body()[this.random.nextInt(request.body().length)] = (byte) this.random.nextInt(256);
+		}
+		return request;
 	}
 
-	private byte[] body(boolean query, String service) {
-		String body;
-		if (query) {
-			String version = switch (service) {
-				case "ses" -> "2010-12-01";
-				case "iam" -> "2010-05-08";
-				default -> "2011-06-15";
-			};
-			StringBuilder form = new StringBuilder("Version=" + version + "&Action=" + any(QUERY));
-			for (int i = this.random.nextInt(6); i > 0; i--) {
-				form.append('&').append(any(PARAMETERS)).append('=');
-				form.append(URLEncoder.encode(any(TEXTS), StandardCharsets.UTF_8));
+	private Request query(String version, String name, String service, List<String> members) {
+		StringBuilder form = new StringBuilder("Version=" + version + "&Action=" + name);
+		for (int i = members.isEmpty() ? 0 : this.random.nextInt(6); i > 0; i--) {
+			for (String segment : any(members).split("\\.", -1)) {
+				form.append((form.charAt(form.length() - 1) == '.') ? "" : "&").append(segment);
+				form.append(this.random.nextBoolean() ? ".member.1" : "").append('.');
 			}
-			body = form.toString();
+			form.setCharAt(form.length() - 1, '=');
+			form.append(URLEncoder.encode(any(TEXTS), StandardCharsets.UTF_8));
 		}
-		else {
-			body = object(0);
+		return new Request("POST", "/", "", service, form.toString().getBytes(StandardCharsets.UTF_8));
+	}
+
+	private byte[] json(List<String> members) {
+		List<String> fields = new ArrayList<>();
+		for (int i = members.isEmpty() ? 0 : this.random.nextInt(7); i > 0; i--) {
+			String[] path = any(members).split("\\.", -1);
+			String value = value(1);
+			for (int depth = path.length - 1; depth > 0; depth--) {
+				value = "{\"" + path[depth] + "\":" + value + "}";
+				value = this.random.nextBoolean() ? value : "[" + value + "]";
+			}
+			fields.add("\"" + path[0] + "\":" + value);
 		}
-		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-		if (this.random.nextInt(4) == 0 && bytes.length > 0) {
-			bytes[this.random.nextInt(bytes.length)] = (byte) this.random.nextInt(256);
-		}
-		return bytes;
+		return ("{" + String.join(",", fields) + "}").getBytes(StandardCharsets.UTF_8);
 	}
 
 	private String object(int depth) {
 		List<String> fields = new ArrayList<>();
-		for (int i = 1 + this.random.nextInt(6); i > 0; i--) {
-			fields.add("\"" + any(FIELDS) + "\":" + value(depth + 1));
+		for (int i = 1 + this.random.nextInt(3); i > 0; i--) {
+			fields.add("\"" + any(List.of("Name", "Value", "Key", "key", "Data")) + "\":" + value(depth + 1));
 		}
 		return "{" + String.join(",", fields) + "}";
 	}
 
 	private String value(int depth) {
-		return switch (this.random.nextInt((depth > 5) ? 5 : 9)) {
+		return switch (this.random.nextInt((depth > 5) ? 10 : 12)) {
 			case 0 -> "null";
 			case 1 -> any(List.of("1", "-1", "1e400", "0.5", "123456789012345678901234567890"));
 			case 2 -> any(List.of("true", "false"));
-			case 3, 4 ->
+			case 3, 4, 5, 6, 7, 8, 9 ->
 				"\"" + any(TEXTS).replace("\\", "\\\\").replace("\"", "\\\"").replace("\u0000", "\\u0000") + "\"";
-			case 5 -> "[" + value(depth + 1) + "," + value(depth + 1) + "]";
+			case 10 -> "[" + value(depth + 1) + "," + value(depth + 1) + "]";
 			default -> object(depth);
 		};
 	}
 
-	private String any(List<String> list) {
+	private <T> T any(List<T> list) {
 		return list.get(this.random.nextInt(list.size()));
 	}
 
-	private int send(String[] request, byte[] body) throws IOException {
+	private int send(Request request) throws IOException {
 		SdkHttpRequest.Builder http = SdkHttpRequest.builder()
-			.method(SdkHttpMethod.fromValue(request[0]))
+			.method(SdkHttpMethod.fromValue(request.method()))
 			.uri(URI.create("http://localhost:" + this.emulator.endpoint().getPort()))
-			.encodedPath(request[1]);
-		if (!request[2].isEmpty()) {
-			http.putHeader("X-Amz-Target", request[2]);
+			.encodedPath(request.path());
+		if (!request.target().isEmpty()) {
+			http.putHeader("X-Amz-Target", request.target());
 		}
-		byte[] sent = request[0].equals("GET") || request[0].equals("DELETE") ? new byte[0] : body;
+		byte[] sent = request.method().equals("GET") || request.method().equals("DELETE") ? new byte[0]
+				: request.body();
 		http.putHeader("Content-Length", Integer.toString(sent.length));
 		ContentStreamProvider content = ContentStreamProvider.fromByteArray(sent);
 		SdkHttpRequest signed = AwsV4HttpSigner.create()
@@ -189,7 +180,7 @@ class MalformedBodyTests {
 						this.emulator.credentials().secretAccessKey()))
 				.request(http.build())
 				.payload(content)
-				.putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, request[4])
+				.putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, request.service())
 				.putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1"))
 			.request();
 		HttpExecuteResponse response = this.http
@@ -203,18 +194,22 @@ class MalformedBodyTests {
 		return response.httpResponse().statusCode();
 	}
 
-	private static List<String[]> sesV2() {
+	private static Map<String, String[]> sesV2() {
 		InputStream resource = Objects
 			.requireNonNull(LightsailEmulator.class.getResourceAsStream("http/ses-v2-operations.txt"));
 		try (BufferedReader reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
 			return reader.lines()
-				.filter((line) -> line.matches(".* (.*Email.*|.*Suppressed.*|.*ConfigurationSets?|GetAccount)"))
+				.filter((line) -> !line.startsWith("#"))
 				.map((line) -> line.split(" ", -1))
-				.toList();
+				.collect(Collectors.toMap((fields) -> fields[2], Function.identity(), (first, second) -> first));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	@SuppressWarnings("ArrayRecordComponent")
+	private record Request(String method, String path, String target, String service, byte[] body) {
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.lightsailboot.emulator.auth;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,11 @@ public final class AccessKey {
 
 	private final @Nullable Instant createdAt;
 
+	private final Map<String, String> sessionTags;
+
 	private AccessKey(String accessKeyId, String secretAccessKey, @Nullable String sessionToken,
-			@Nullable Instant expiresAt, String account, String arn, @Nullable Instant createdAt) {
+			@Nullable Instant expiresAt, String account, String arn, @Nullable Instant createdAt,
+			Map<String, String> sessionTags) {
 		this.accessKeyId = Objects.requireNonNull(accessKeyId, "accessKeyId must not be null");
 		this.secretAccessKey = Objects.requireNonNull(secretAccessKey, "secretAccessKey must not be null");
 		this.sessionToken = sessionToken;
@@ -33,6 +37,7 @@ public final class AccessKey {
 		this.account = Objects.requireNonNull(account, "account must not be null");
 		this.arn = Objects.requireNonNull(arn, "arn must not be null");
 		this.createdAt = createdAt;
+		this.sessionTags = sessionTags;
 	}
 
 	/**
@@ -43,7 +48,7 @@ public final class AccessKey {
 	 */
 	public static AccessKey of(String accessKeyId, String secretAccessKey) {
 		return new AccessKey(accessKeyId, secretAccessKey, null, null, "123456789012",
-				"arn:aws:iam::123456789012:user/emulator", null);
+				"arn:aws:iam::123456789012:user/emulator", null, Map.of());
 	}
 
 	/**
@@ -56,7 +61,7 @@ public final class AccessKey {
 		Objects.requireNonNull(sessionToken, "sessionToken must not be null");
 		Objects.requireNonNull(expiresAt, "expiresAt must not be null");
 		return new AccessKey(this.accessKeyId, this.secretAccessKey, sessionToken, expiresAt, this.account, this.arn,
-				this.createdAt);
+				this.createdAt, this.sessionTags);
 	}
 
 	/**
@@ -68,7 +73,7 @@ public final class AccessKey {
 	 */
 	public AccessKey ownedBy(String account, String arn) {
 		return new AccessKey(this.accessKeyId, this.secretAccessKey, this.sessionToken, this.expiresAt, account, arn,
-				this.createdAt);
+				this.createdAt, this.sessionTags);
 	}
 
 	/**
@@ -79,7 +84,21 @@ public final class AccessKey {
 	public AccessKey withCreationTime(Instant createdAt) {
 		Objects.requireNonNull(createdAt, "createdAt must not be null");
 		return new AccessKey(this.accessKeyId, this.secretAccessKey, this.sessionToken, this.expiresAt, this.account,
-				this.arn, createdAt);
+				this.arn, createdAt, this.sessionTags);
+	}
+
+	/**
+	 * The same key, with tags of its session.
+	 * @param sessionTags the tags
+	 * @return the key
+	 */
+	public AccessKey withSessionTags(Map<String, String> sessionTags) {
+		return new AccessKey(this.accessKeyId, this.secretAccessKey, this.sessionToken, this.expiresAt, this.account,
+				this.arn, this.createdAt, Map.copyOf(sessionTags));
+	}
+
+	public Map<String, String> sessionTags() {
+		return this.sessionTags;
 	}
 
 	public String accessKeyId() {

@@ -76,7 +76,8 @@ final class CanonicalRequest {
 		}
 		List<Map.Entry<String, String>> parameters = new ArrayList<>();
 		for (String pair : rawQuery.split("&", -1)) {
-			if (!pair.isEmpty()) {
+			// The signature of a presigned request does not sign itself
+			if (!pair.isEmpty() && !pair.startsWith("X-Amz-Signature=")) {
 				int separator = pair.indexOf('=');
 				String name = (separator < 0) ? pair : pair.substring(0, separator);
 				String value = (separator < 0) ? "" : pair.substring(separator + 1);

@@ -2,32 +2,23 @@ package io.github.lightsailboot.emulator.auth;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.TreeMap;
 
 import io.github.lightsailboot.emulator.protocol.AwsCall;
 import io.github.lightsailboot.emulator.protocol.AwsError;
 import io.github.lightsailboot.emulator.protocol.AwsException;
 import io.github.lightsailboot.emulator.protocol.AwsRequest;
 import io.github.lightsailboot.emulator.protocol.AwsService;
+import io.github.lightsailboot.emulator.protocol.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies Signature Version 4 as it stands in the {@code Authorization} header.
+ * Verifies Signature Version 4, in the {@code Authorization} header or in the query.
  */
 public final class SignatureVerifier {
 
 	private static final Duration TOLERANCE = Duration.ofMinutes(15);
-
-	private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
-		.withZone(ZoneOffset.UTC);
 
 	private final AccessKeys keys;
 
@@ -46,12 +37,34 @@ public final class SignatureVerifier {
 	 */
 	public static @Nullable Scope claimedScope(AwsRequest request) {
 		String header = request.header("Authorization");
-		int start = (header != null) ? header.indexOf("Credential=") : -1;
-		if (header == null || start < 0) {
+		if (header == null) {
+			return Authorization.isPresigned(request) ? queryScope(request) : null;
+		}
+		int start = header.indexOf("Credential=");
+		if (start < 0) {
 			return null;
 		}
 		int end = header.indexOf(',', start);
 		return Scope.parse(header.substring(start + 11, (end < 0) ? header.length() : end).trim());
+	}
+
+	private static @Nullable Scope queryScope(AwsRequest request) {
+		try {
+			String credential = Form.parse(request.rawQuery()).get("X-Amz-Credential");
+			return (credential != null) ? Scope.parse(credential) : null;
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Whether a request says to be signed.
+	 * @param request the request
+	 * @return whether it has a signature, right or wrong
+	 */
+	public static boolean isSigned(AwsRequest request) {
+		return request.header("Authorization") != null || Authorization.isPresigned(request);
 	}
 
 	/**
@@ -65,15 +78,14 @@ public final class SignatureVerifier {
 	public Verified verify(AwsRequest request, AwsService service, Instant now) {
 		Authorization authorization = Authorization.read(request, service);
 		Scope scope = authorization.scope();
-		String timestamp = timestamp(request, service);
 		AccessKeys.Entry entry = this.keys.find(scope.accessKeyId(), scope.region(), service);
-		checkTime(timestamp, scope, service, now);
+		checkTime(authorization, service, now);
 		if (entry == null) {
 			throw unknownKey(service);
 		}
 		checkScope(scope, service);
-		checkSession(entry.key(), request, service, now);
-		String expected = Signature.of(request, authorization.signedHeaders(), timestamp, scope,
+		checkSession(entry.key(), authorization.sessionToken(), service, now);
+		String expected = Signature.of(request, authorization.signedHeaders(), authorization.timestamp(), scope,
 				entry.key().secretAccessKey());
 		if (!MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8),
 				authorization.signature().getBytes(StandardCharsets.UTF_8))) {
@@ -85,33 +97,10 @@ public final class SignatureVerifier {
 		return new Verified(new VerifiedCaller(entry.key(), entry.policy()), scope.region());
 	}
 
-	private static String timestamp(AwsRequest request, AwsService service) {
-		String timestamp = request.header("X-Amz-Date");
-		if (timestamp != null) {
-			return timestamp;
-		}
-		String date = request.header("Date");
-		if (date == null) {
-			throw AwsError.INCOMPLETE_SIGNATURE.in(service.dialect(),
-					"Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
-		}
-		try {
-			return TIMESTAMP.format(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
-		}
-		catch (DateTimeException ex) {
-			return date;
-		}
-	}
-
-	private static void checkTime(String timestamp, Scope scope, AwsService service, Instant now) {
-		Instant signedAt;
-		try {
-			signedAt = TIMESTAMP.parse(timestamp, Instant::from);
-		}
-		catch (DateTimeException ex) {
-			throw AwsError.INCOMPLETE_SIGNATURE.in(service.dialect(), "Date must be in ISO-8601 'basic format'. Got '"
-					+ timestamp + "'. See http://en.wikipedia.org/wiki/ISO_8601");
-		}
+	private static void checkTime(Authorization authorization, AwsService service, Instant now) {
+		Instant signedAt = authorization.signedAt(service);
+		String timestamp = authorization.timestamp();
+		Scope scope = authorization.scope();
 		if (!timestamp.startsWith(scope.date())) {
 			throw AwsError.BAD_SIGNATURE.in(service.dialect(),
 					"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '"
@@ -119,13 +108,15 @@ public final class SignatureVerifier {
 		}
 		if (signedAt.isBefore(now.minus(TOLERANCE))) {
 			throw AwsError.BAD_SIGNATURE.in(service.dialect(),
-					"Signature expired: " + timestamp + " is now earlier than " + TIMESTAMP.format(now.minus(TOLERANCE))
-							+ " (" + TIMESTAMP.format(now) + " - 15 min.)");
+					"Signature expired: " + timestamp + " is now earlier than "
+							+ Authorization.TIMESTAMP.format(now.minus(TOLERANCE)) + " ("
+							+ Authorization.TIMESTAMP.format(now) + " - 15 min.)");
 		}
 		if (signedAt.isAfter(now.plus(TOLERANCE))) {
 			throw AwsError.BAD_SIGNATURE.in(service.dialect(),
 					"Signature not yet current: " + timestamp + " is still later than "
-							+ TIMESTAMP.format(now.plus(TOLERANCE)) + " (" + TIMESTAMP.format(now) + " + 15 min.)");
+							+ Authorization.TIMESTAMP.format(now.plus(TOLERANCE)) + " ("
+							+ Authorization.TIMESTAMP.format(now) + " + 15 min.)");
 		}
 	}
 
@@ -143,8 +134,7 @@ public final class SignatureVerifier {
 		}
 	}
 
-	private static void checkSession(AccessKey key, AwsRequest request, AwsService service, Instant now) {
-		String token = request.header("X-Amz-Security-Token");
+	private static void checkSession(AccessKey key, @Nullable String token, AwsService service, Instant now) {
 		String expected = key.sessionToken();
 		boolean same = (expected != null && token != null) ? MessageDigest
 			.isEqual(expected.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8))
@@ -194,80 +184,13 @@ public final class SignatureVerifier {
 		}
 
 		@Override
+		public boolean isTemporary() {
+			return this.key.sessionToken() != null;
+		}
+
+		@Override
 		public String refusal(String action, String resource) {
 			return this.policy.refusal(this.key.arn(), action, resource);
-		}
-
-	}
-
-	private record Authorization(Scope scope, List<String> signedHeaders, String signature) {
-
-		static Authorization read(AwsRequest request, AwsService service) {
-			List<String> headers = request.headerValues("Authorization");
-			if (headers.isEmpty()) {
-				throw AwsError.MISSING_AUTHENTICATION.in(service.dialect(), "Request is missing Authentication Token");
-			}
-			String header = headers.get(0);
-			if (headers.size() > 1 || !header.startsWith(Signature.ALGORITHM + ' ')) {
-				throw AwsError.INCOMPLETE_SIGNATURE.in(service.dialect(),
-						"Unsupported AWS 'algorithm': expected '" + Signature.ALGORITHM + "'");
-			}
-			TreeMap<String, String> parts = parts(header.substring(Signature.ALGORITHM.length()), service);
-			String credential = parts.get("Credential");
-			String signedHeaders = parts.get("SignedHeaders");
-			String signature = parts.get("Signature");
-			if (credential == null || signedHeaders == null || signature == null) {
-				StringBuilder message = new StringBuilder();
-				for (String name : List.of("Credential", "Signature", "SignedHeaders")) {
-					if (!parts.containsKey(name)) {
-						message.append("Authorization header requires '").append(name).append("' parameter. ");
-					}
-				}
-				throw AwsError.INCOMPLETE_SIGNATURE.in(service.dialect(), message.toString().trim());
-			}
-			Scope scope = Scope.parse(credential);
-			if (scope == null) {
-				throw AwsError.INCOMPLETE_SIGNATURE.in(service.dialect(),
-						"Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term");
-			}
-			return new Authorization(scope, signedHeaders(request, signedHeaders, service), signature);
-		}
-
-		private static TreeMap<String, String> parts(String text, AwsService service) {
-			TreeMap<String, String> parts = new TreeMap<>();
-			for (String part : text.split("[, ]+", -1)) {
-				if (part.isEmpty()) {
-					continue;
-				}
-				int separator = part.indexOf('=');
-				if (separator < 0) {
-					throw AwsError.INCOMPLETE_SIGNATURE.in(service.dialect(),
-							"'" + part + "' not a valid key=value pair (missing equal-sign) in Authorization header.");
-				}
-				parts.put(part.substring(0, separator), part.substring(separator + 1));
-			}
-			return parts;
-		}
-
-		private static List<String> signedHeaders(AwsRequest request, String text, AwsService service) {
-			List<String> names = new ArrayList<>(List.of(text.split(";", -1)));
-			List<String> required = new ArrayList<>(List.of("host"));
-			if (request.header("X-Amz-Date") == null) {
-				required.add("date");
-			}
-			for (AwsRequest.Header header : request.headers()) {
-				String name = header.name().toLowerCase(Locale.ROOT);
-				if (name.startsWith("x-amz-")) {
-					required.add(name);
-				}
-			}
-			for (String name : required) {
-				if (!names.contains(name)) {
-					throw AwsError.BAD_SIGNATURE.in(service.dialect(),
-							"'" + name + "' must be a 'SignedHeader' in the AWS Authorization.");
-				}
-			}
-			return names;
 		}
 
 	}

@@ -17,10 +17,11 @@ import io.github.lightsailboot.emulator.protocol.AwsApi;
 import io.github.lightsailboot.emulator.protocol.AwsCall;
 import io.github.lightsailboot.emulator.protocol.AwsError;
 import io.github.lightsailboot.emulator.protocol.AwsException;
+import io.github.lightsailboot.emulator.protocol.AwsOperation;
 import io.github.lightsailboot.emulator.protocol.AwsRequest;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 import io.github.lightsailboot.emulator.protocol.Dialect;
-import io.github.lightsailboot.emulator.protocol.Form;
+import io.github.lightsailboot.emulator.protocol.Input;
 
 /**
  * Verifies a request, performs its operation, and writes the answer.
@@ -30,6 +31,9 @@ final class Dispatcher {
 	private static final Logger logger = System.getLogger(Dispatcher.class.getName());
 
 	private static final int REPORTED = 1000;
+
+	// Operations of STS that carry a proof of their own instead of a signature
+	private static final Set<String> UNSIGNED = Set.of("AssumeRoleWithWebIdentity", "AssumeRoleWithSAML");
 
 	private final Map<AwsService, AwsApi> apis = new EnumMap<>(AwsService.class);
 
@@ -69,20 +73,34 @@ final class Dispatcher {
 	private Object perform(AwsRequest request, Router.Target target) {
 		AwsService service = target.service();
 		Instant now = this.clock.instant();
-		SignatureVerifier.Verified verified = this.verifier.verify(request, service, now);
 		AwsApi api = this.apis.get(service);
 		String name = target.name();
-		AwsApi.Operation operation = (api != null && target.operation() != null) ? api.operation(name) : null;
+		AwsOperation operation = (api != null && target.operation() != null) ? api.find(name) : null;
+		if (operation == null && !SignatureVerifier.isSigned(request) && UNSIGNED.contains(name)) {
+			throw unknown(request, target);
+		}
+		SignatureVerifier.Verified verified = this.verifier.verify(request, service, now);
 		if (operation == null) {
 			report(service, described(request, target));
 			throw unknown(request, target);
 		}
-		Form form = (target.form() != null) ? target.form() : Form.parse("");
-		return operation.perform(new AwsCall(service, name, target.variables(), request, form, verified.region(),
-				verified.caller(), now));
+		return operation.perform(new AwsCall(service, name, target.variables(), request,
+				Input.read(service.dialect(), request, target.form()), verified.region(), verified.caller(), now));
 	}
 
-	private void report(AwsService service, String operation) {
+	/**
+	 * Answer a call of a service that the emulator does not have, in the form that its
+	 * SDK reads.
+	 */
+	Answer refuse(AwsRequest request, String service, String requestId) {
+		report(service, request.method() + " " + request.rawPath());
+		return this.answers.foreign(service, request,
+				new AwsException("UnknownService", 400, "The emulator does not have the service " + service
+						+ ". It has lightsail, ses, sts and iam: point the client of " + service + " elsewhere."),
+				requestId);
+	}
+
+	private void report(Object service, String operation) {
 		// Whoever polls an operation that is not there needs no line for each time
 		if (this.reported.size() < REPORTED && this.reported.add(service + " " + operation)) {
 			logger.log(Level.WARNING, "The emulator does not know the operation {0} of {1}", operation, service);
@@ -96,10 +114,13 @@ final class Dispatcher {
 				return new AwsException("MissingAction", 400, "The request must contain the parameter Action");
 			}
 			String version = (target.form() != null) ? target.form().get("Version") : null;
-			return AwsError.UNKNOWN_OPERATION.in(service.dialect(), "Could not find operation " + target.name()
-					+ " for version " + ((version != null) ? version : "NO_VERSION_SPECIFIED"));
+			return AwsError.UNKNOWN_OPERATION.in(service.dialect(),
+					"Could not find operation " + target.name() + " for version "
+							+ ((version != null) ? version : "NO_VERSION_SPECIFIED")
+							+ ". The emulator does not have it.");
 		}
-		return AwsError.UNKNOWN_OPERATION.in(service.dialect(), described(request, target));
+		return AwsError.UNKNOWN_OPERATION.in(service.dialect(),
+				"The emulator does not have the operation " + described(request, target) + ".");
 	}
 
 	private static String described(AwsRequest request, Router.Target target) {

@@ -191,8 +191,8 @@ public final class EmulatorServer implements AutoCloseable {
 		Router.Target target = Router.head(head);
 		String requestId = UUID.randomUUID().toString();
 		response.setHeader("x-amzn-RequestId", requestId);
-		Fault cut = this.faults.take(target.service(), target.operation(),
-				(kind) -> kind == Fault.Kind.CUT_BEFORE_READING);
+		Fault cut = (target.foreignService() == null) ? this.faults.take(target.service(), target.operation(),
+				(kind) -> kind == Fault.Kind.CUT_BEFORE_READING) : null;
 		if (cut != null) {
 			log(head, target, cut.kind().name());
 			throw new ConnectionClosedException("Cut");
@@ -207,7 +207,12 @@ public final class EmulatorServer implements AutoCloseable {
 			return;
 		}
 		AwsRequest request = request(http, body);
-		answer(request, Router.whole(request, target), requestId, response);
+		target = Router.whole(request, target);
+		if (target.foreignService() != null) {
+			write(response, this.dispatcher.refuse(request, target.foreignService(), requestId), null);
+			return;
+		}
+		answer(request, target, requestId, response);
 	}
 
 	private void answer(AwsRequest request, Router.Target target, String requestId, ClassicHttpResponse response)

@@ -53,29 +53,32 @@ final class Router {
 	 * in the body.
 	 */
 	static Target head(AwsRequest request) {
+		Scope scope = SignatureVerifier.claimedScope(request);
+		String signingName = (scope != null) ? scope.service() : "";
 		String target = request.header("X-Amz-Target");
 		if (target != null) {
-			return new Target(AwsService.LIGHTSAIL,
-					target.startsWith(LIGHTSAIL_TARGET) ? target.substring(LIGHTSAIL_TARGET.length()) : target,
-					List.of(), null);
+			if (!target.startsWith("Lightsail") && !signingName.equals(AwsService.LIGHTSAIL.signingName())) {
+				return Target.foreign(signingName.isEmpty() ? target.replaceAll("\\..*", "") : signingName);
+			}
+			return Target.of(AwsService.LIGHTSAIL,
+					target.startsWith(LIGHTSAIL_TARGET) ? target.substring(LIGHTSAIL_TARGET.length()) : target);
 		}
-		if (request.rawPath().startsWith("/v2/") || request.rawPath().startsWith("/v1/")) {
+		if (request.rawPath().startsWith("/v2/email/") || request.rawPath().startsWith("/v1/email/")) {
 			for (Route route : SES_V2) {
 				List<String> variables = route.match(request);
 				if (variables != null) {
-					return new Target(AwsService.SES_V2, route.operation(), variables, null);
+					return new Target(AwsService.SES_V2, route.operation(), variables, null, null);
 				}
 			}
-			return new Target(AwsService.SES_V2, null, List.of(), null);
+			return Target.of(AwsService.SES_V2, null);
 		}
-		Scope scope = SignatureVerifier.claimedScope(request);
-		String name = (scope != null) ? scope.service() : "";
-		return new Target(switch (name) {
-			case "iam" -> AwsService.IAM;
-			case "lightsail" -> AwsService.LIGHTSAIL;
-			case "ses" -> AwsService.SES;
-			default -> AwsService.STS;
-		}, null, List.of(), null);
+		return switch (signingName) {
+			case "iam" -> Target.of(AwsService.IAM, null);
+			case "lightsail" -> Target.of(AwsService.LIGHTSAIL, null);
+			case "ses" -> Target.of(AwsService.SES, null);
+			case "sts", "" -> Target.of(AwsService.STS, null);
+			default -> Target.foreign(signingName);
+		};
 	}
 
 	/**
@@ -94,13 +97,16 @@ final class Router {
 			return head;
 		}
 		String version = form.get("Version");
-		AwsService service = (version == null) ? head.service() : switch (version) {
+		AwsService service = (version == null) ? null : switch (version) {
 			case "2010-05-08" -> AwsService.IAM;
 			case "2010-12-01" -> AwsService.SES;
 			case "2011-06-15" -> AwsService.STS;
-			default -> head.service();
+			default -> null;
 		};
-		return new Target(service, form.get("Action"), List.of(), form);
+		if (service == null) {
+			return new Target(head.service(), form.get("Action"), List.of(), form, head.foreignService());
+		}
+		return new Target(service, form.get("Action"), List.of(), form, null);
 	}
 
 	/**
@@ -110,8 +116,19 @@ final class Router {
 	 * @param operation the operation, or {@code null} if it cannot be told
 	 * @param variables what the path names
 	 * @param form the parameters of the query protocol
+	 * @param foreignService the signing name of a service that the emulator does not
+	 * have, or {@code null}
 	 */
-	record Target(AwsService service, @Nullable String operation, List<String> variables, @Nullable Form form) {
+	record Target(AwsService service, @Nullable String operation, List<String> variables, @Nullable Form form,
+			@Nullable String foreignService) {
+
+		static Target of(AwsService service, @Nullable String operation) {
+			return new Target(service, operation, List.of(), null, null);
+		}
+
+		static Target foreign(String service) {
+			return new Target(AwsService.STS, null, List.of(), null, service);
+		}
 
 		String name() {
 			return (this.operation != null) ? this.operation : UNKNOWN;

@@ -12,48 +12,49 @@ import io.github.lightsailboot.emulator.protocol.AwsCall;
 import io.github.lightsailboot.emulator.protocol.AwsError;
 import io.github.lightsailboot.emulator.protocol.AwsException;
 import io.github.lightsailboot.emulator.protocol.AwsService;
+import io.github.lightsailboot.emulator.protocol.Page;
 import io.github.lightsailboot.emulator.protocol.Xml;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The operations of IAM that the rotation of a key needs. The users are those that have
  * keys.
  */
-public final class IamApi implements AwsApi {
+public final class IamApi {
 
 	private static final int KEYS_PER_USER = 2;
 
 	private final AccessKeys keys;
 
-	/**
-	 * Create the API.
-	 * @param keys the keys
-	 */
-	public IamApi(AccessKeys keys) {
+	private IamApi(AccessKeys keys) {
 		this.keys = keys;
 	}
 
-	@Override
-	public AwsService service() {
-		return AwsService.IAM;
+	/**
+	 * Create the API.
+	 * @param keys the keys
+	 * @return the API
+	 */
+	public static AwsApi create(AccessKeys keys) {
+		return new AwsApi(AwsService.IAM, new IamApi(keys)::register);
 	}
 
-	@Override
-	public @Nullable Operation operation(String operation) {
-		return switch (operation) {
-			case "ListAccessKeys" -> this::listAccessKeys;
-			case "GetAccessKeyLastUsed" -> this::getAccessKeyLastUsed;
-			case "CreateAccessKey" -> this::createAccessKey;
-			case "UpdateAccessKey" -> this::updateAccessKey;
-			case "DeleteAccessKey" -> this::deleteAccessKey;
-			default -> null;
-		};
+	private void register(AwsApi api) {
+		api.addSelfAuthorizing("ListAccessKeys", this::listAccessKeys, "UserName Marker MaxItems");
+		api.addSelfAuthorizing("GetAccessKeyLastUsed", this::getAccessKeyLastUsed, "AccessKeyId");
+		api.addSelfAuthorizing("CreateAccessKey", this::createAccessKey, "UserName");
+		api.addSelfAuthorizing("UpdateAccessKey", this::updateAccessKey, "UserName AccessKeyId Status");
+		api.addSelfAuthorizing("DeleteAccessKey", this::deleteAccessKey, "UserName AccessKeyId");
 	}
 
 	private synchronized Xml listAccessKeys(AwsCall call) {
 		String arn = user(call);
 		Xml xml = new Xml().open("AccessKeyMetadata");
-		for (AccessKeys.Status status : keysOf(arn)) {
+		Page<AccessKeys.Status> page = Page.of(keysOf(arn), call.text("Marker"),
+				call.integer("MaxItems", 100, 1, 1000));
+		if (page == null) {
+			throw call.error(AwsError.INVALID, "Invalid Marker.");
+		}
+		for (AccessKeys.Status status : page.items()) {
 			xml.open("member")
 				.element("UserName", name(arn))
 				.element("AccessKeyId", status.key().accessKeyId())
@@ -61,11 +62,12 @@ public final class IamApi implements AwsApi {
 				.element("CreateDate", seconds(status.createdAt()))
 				.close("member");
 		}
-		return xml.close("AccessKeyMetadata").element("IsTruncated", false);
+		xml.close("AccessKeyMetadata").element("IsTruncated", page.nextToken() != null);
+		return (page.nextToken() != null) ? xml.element("Marker", page.nextToken()) : xml;
 	}
 
 	private synchronized Xml getAccessKeyLastUsed(AwsCall call) {
-		String accessKeyId = required(call, "AccessKeyId");
+		String accessKeyId = call.required("AccessKeyId");
 		AccessKeys.Status status = this.keys.all()
 			.stream()
 			.filter((candidate) -> candidate.key().accessKeyId().equals(accessKeyId)
@@ -106,11 +108,10 @@ public final class IamApi implements AwsApi {
 
 	private synchronized Object updateAccessKey(AwsCall call) {
 		String accessKeyId = keyOf(user(call), call);
-		switch (required(call, "Status")) {
+		switch (call.required("Status")) {
 			case "Active" -> this.keys.activate(accessKeyId);
 			case "Inactive" -> this.keys.deactivate(accessKeyId);
-			default -> throw call.error(AwsError.INVALID, "1 validation error detected: Value at 'status' failed to "
-					+ "satisfy constraint: Member must satisfy enum value set: [Active, Inactive]");
+			default -> throw call.invalidMember("Status", "Member must satisfy enum value set: [Active, Inactive]");
 		}
 		return "";
 	}
@@ -125,7 +126,7 @@ public final class IamApi implements AwsApi {
 	 * that signed it.
 	 */
 	private String user(AwsCall call) {
-		String userName = call.form().get("UserName");
+		String userName = call.text("UserName");
 		String own = call.caller().arn();
 		String arn = own;
 		if (userName != null) {
@@ -156,7 +157,7 @@ public final class IamApi implements AwsApi {
 	}
 
 	private String keyOf(String arn, AwsCall call) {
-		String accessKeyId = required(call, "AccessKeyId");
+		String accessKeyId = call.required("AccessKeyId");
 		if (keysOf(arn).stream().noneMatch((status) -> status.key().accessKeyId().equals(accessKeyId))) {
 			throw noSuchKey(accessKeyId);
 		}
@@ -165,16 +166,6 @@ public final class IamApi implements AwsApi {
 
 	private static AwsException noSuchKey(String accessKeyId) {
 		return new AwsException("NoSuchEntity", 404, "The Access Key with id " + accessKeyId + " cannot be found.");
-	}
-
-	private static String required(AwsCall call, String name) {
-		String value = call.form().get(name);
-		if (value == null || value.isEmpty()) {
-			String field = Character.toLowerCase(name.charAt(0)) + name.substring(1);
-			throw call.error(AwsError.INVALID, "1 validation error detected: Value null at '" + field
-					+ "' failed to satisfy constraint: Member must not be null");
-		}
-		return value;
 	}
 
 	private static String name(String arn) {

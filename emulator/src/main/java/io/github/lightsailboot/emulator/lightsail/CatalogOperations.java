@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.github.lightsailboot.emulator.protocol.JsonBody;
+
 /**
  * Operations on what Lightsail offers.
  */
@@ -13,15 +15,29 @@ final class CatalogOperations {
 	private CatalogOperations() {
 	}
 
-	static void register(Map<String, Handler> handlers) {
-		handlers.put("GetRegions", CatalogOperations::getRegions);
-		handlers.put("GetBlueprints", (call) -> call.page(Blueprint.ALL, "blueprints", CatalogOperations::describe));
-		handlers.put("GetBundles", (call) -> call.page(Bundle.ALL, "bundles", CatalogOperations::describe));
+	static void register(LightsailApi api) {
+		api.add("GetRegions", CatalogOperations::getRegions,
+				"includeAvailabilityZones includeRelationalDatabaseAvailabilityZones");
+		// All of them are active
+		api.add("GetBlueprints",
+				(call) -> call.page(offered(call, Blueprint.ALL), "blueprints", CatalogOperations::describe),
+				"includeInactive appCategory pageToken");
+		api.add("GetBundles", (call) -> call.page(offered(call, Bundle.ALL), "bundles", CatalogOperations::describe),
+				"includeInactive appCategory pageToken");
+	}
+
+	private static <T> List<T> offered(LightsailCall call, List<T> all) {
+		String category = JsonBody.text(call.input(), "appCategory");
+		if (category != null && !category.equals("LfR")) {
+			throw call.invalid("Invalid input: appCategory must be LfR");
+		}
+		// Nothing for research here
+		return (category != null) ? List.of() : all;
 	}
 
 	private static Object getRegions(LightsailCall call) {
-		boolean zones = call.body().path("includeAvailabilityZones").asBoolean(false);
-		return Map.of("regions", Regions.describe(zones));
+		return Map.of("regions", Regions.describe(call.flag("includeAvailabilityZones"),
+				call.flag("includeRelationalDatabaseAvailabilityZones")));
 	}
 
 	private static Map<String, Object> describe(Blueprint blueprint) {

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An instance, whose state moves on with the clock.
  */
-final class Instance {
+final class Instance implements Resource {
+
+	static final String SYSTEM_DISK = "/dev/xvda";
+
+	static final String DEFAULT_KEY_PAIR = "LightsailDefaultKeyPair";
 
 	private final String name;
 
@@ -29,7 +33,11 @@ final class Instance {
 
 	private final List<PortRange> ports = new ArrayList<>();
 
-	private String keyPairName = "LightsailDefaultKeyPair";
+	private String keyPairName = DEFAULT_KEY_PAIR;
+
+	private String ipAddressType = "dualstack";
+
+	private @Nullable String userData;
 
 	private @Nullable String publicIp;
 
@@ -53,11 +61,18 @@ final class Instance {
 		this.ports.add(PortRange.tcp(80));
 	}
 
-	String name() {
+	@Override
+	public String type() {
+		return "Instance";
+	}
+
+	@Override
+	public String name() {
 		return this.name;
 	}
 
-	String zone() {
+	@Override
+	public String zone() {
 		return this.zone;
 	}
 
@@ -69,7 +84,8 @@ final class Instance {
 		return this.bundle;
 	}
 
-	Instant createdAt() {
+	@Override
+	public Instant createdAt() {
 		return this.createdAt;
 	}
 
@@ -77,7 +93,8 @@ final class Instance {
 		return this.privateIp;
 	}
 
-	Map<String, String> tags() {
+	@Override
+	public Map<String, String> tags() {
 		return this.tags;
 	}
 
@@ -91,6 +108,22 @@ final class Instance {
 
 	void setKeyPairName(String keyPairName) {
 		this.keyPairName = keyPairName;
+	}
+
+	String ipAddressType() {
+		return this.ipAddressType;
+	}
+
+	void setIpAddressType(String ipAddressType) {
+		this.ipAddressType = ipAddressType;
+	}
+
+	@Nullable String userData() {
+		return this.userData;
+	}
+
+	void setUserData(@Nullable String userData) {
+		this.userData = userData;
 	}
 
 	@Nullable String publicIp() {

@@ -2,7 +2,6 @@ package io.github.lightsailboot.emulator.lightsail;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,29 +9,31 @@ import java.util.Set;
 import io.github.lightsailboot.emulator.protocol.JsonBody;
 
 /**
- * Operations on instances, and on what was done to resources.
+ * Operations on instances.
  */
 final class InstanceOperations {
 
-	private static final String TYPE = "Instance";
+	private static final int MAX_USER_DATA = 16 * 1024;
+
+	private static final String NEW_INSTANCE = "instanceNames availabilityZone bundleId keyPairName userData "
+			+ "ipAddressType " + LightsailCall.TAGS;
 
 	private InstanceOperations() {
 	}
 
-	static void register(Map<String, Handler> handlers) {
-		handlers.put("CreateInstances", InstanceOperations::createInstances);
-		handlers.put("CreateInstancesFromSnapshot", InstanceOperations::createInstancesFromSnapshot);
-		handlers.put("GetInstance", (call) -> Map.of("instance", describe(call, call.instance())));
-		handlers.put("GetInstances", (call) -> call.page(List.copyOf(call.region().instances(call.now()).values()),
-				"instances", (instance) -> describe(call, instance)));
-		handlers.put("GetInstanceState", (call) -> Map.of("state", state(call, call.instance())));
-		handlers.put("StartInstance", InstanceOperations::startInstance);
-		handlers.put("StopInstance", InstanceOperations::stopInstance);
-		handlers.put("RebootInstance", InstanceOperations::rebootInstance);
-		handlers.put("DeleteInstance", InstanceOperations::deleteInstance);
-		handlers.put("GetOperation", InstanceOperations::getOperation);
-		handlers.put("GetOperations", (call) -> call.page(call.region().operations(), "operations", call::describe));
-		handlers.put("GetOperationsForResource", InstanceOperations::getOperationsForResource);
+	static void register(LightsailApi api) {
+		api.add("CreateInstances", InstanceOperations::createInstances, NEW_INSTANCE + " blueprintId");
+		api.add("CreateInstancesFromSnapshot", InstanceOperations::createInstancesFromSnapshot,
+				NEW_INSTANCE + " instanceSnapshotName");
+		api.add("GetInstance", (call) -> Map.of("instance", describe(call, call.instance())), "instanceName");
+		api.add("GetInstances", (call) -> call.page(List.copyOf(call.region().instances(call.now()).values()),
+				"instances", (instance) -> describe(call, instance)), "pageToken");
+		api.add("GetInstanceState", (call) -> Map.of("state", state(call, call.instance())), "instanceName");
+		api.add("StartInstance", InstanceOperations::startInstance, "instanceName");
+		api.add("StopInstance", InstanceOperations::stopInstance, "instanceName force");
+		api.add("RebootInstance", InstanceOperations::rebootInstance, "instanceName");
+		// There are no add-ons to delete
+		api.add("DeleteInstance", InstanceOperations::deleteInstance, "instanceName forceDeleteAddOns");
 	}
 
 	private static Object createInstances(LightsailCall call) {
@@ -44,24 +45,29 @@ final class InstanceOperations {
 	}
 
 	private static Object createInstancesFromSnapshot(LightsailCall call) {
-		String name = call.required("instanceSnapshotName");
-		RegionState.Snapshot snapshot = call.found("InstanceSnapshot", name, call.region().snapshots().get(name));
+		RegionState.Snapshot snapshot = SnapshotOperations.snapshot(call);
 		if (call.now().isBefore(snapshot.availableAt())) {
-			throw call.failed("The InstanceSnapshot is not available yet: " + name);
+			throw call.failed("The InstanceSnapshot is not available yet: " + snapshot.name());
 		}
-		return create(call, snapshot.blueprint(), call.required("bundleId"));
+		if (snapshot.attachedDisks() > 0) {
+			throw call.notKept("The emulator does not restore the attached disks of a snapshot: " + snapshot.name());
+		}
+		return create(call, snapshot.instance().blueprint(), call.required("bundleId"));
 	}
 
 	private static Object create(LightsailCall call, Blueprint blueprint, String bundleId) {
 		List<String> names = call.requiredList("instanceNames");
-		String zone = call.required("availabilityZone");
 		if (!Bundle.exists(bundleId)) {
 			throw call.invalid("The bundle does not exist: " + bundleId);
 		}
-		if (!zone.startsWith(call.region().region()) || zone.length() <= call.region().region().length()) {
-			throw call.invalid("The availability zone does not exist in " + call.region().region() + ": " + zone);
+		String zone = call.zone();
+		String userData = JsonBody.text(call.input(), "userData");
+		if (userData != null && userData.length() > MAX_USER_DATA) {
+			throw call.invalid("Invalid input: userData must not be longer than " + MAX_USER_DATA + " characters");
 		}
-		String keyPairName = JsonBody.text(call.body(), "keyPairName");
+		String ipAddressType = ipAddressType(call);
+		Map<String, String> tags = call.tags();
+		String keyPairName = JsonBody.text(call.input(), "keyPairName");
 		if (keyPairName != null && !call.region().keyPairs().containsKey(keyPairName)) {
 			throw call.notFound("KeyPair", keyPairName);
 		}
@@ -75,16 +81,28 @@ final class InstanceOperations {
 		for (String name : names) {
 			Instance instance = new Instance(name, zone, blueprint, Bundle.find(bundleId), call.now(),
 					call.region().nextPrivateIp());
-			instance.tags().putAll(call.tags());
+			instance.tags().putAll(tags);
+			instance.setUserData(userData);
+			instance.setIpAddressType(ipAddressType);
 			if (keyPairName != null) {
 				instance.setKeyPairName(keyPairName);
 			}
 			instance.setPublicIp(call.region().nextPublicIp());
 			instance.move(InstanceState.PENDING, InstanceState.RUNNING, call.later());
 			call.region().instances(call.now()).put(name, instance);
-			operations.add(call.started(TYPE, name, zone));
+			operations.add(call.started(instance));
 		}
 		return Map.of("operations", operations);
+	}
+
+	private static String ipAddressType(LightsailCall call) {
+		String type = JsonBody.text(call.input(), "ipAddressType");
+		return switch ((type != null) ? type : "dualstack") {
+			case "dualstack" -> "dualstack";
+			case "ipv4" -> "ipv4";
+			case "ipv6" -> throw call.invalid("The bundle does not support the IP address type ipv6");
+			default -> throw call.invalid("Invalid input: ipAddressType must be one of dualstack, ipv4 and ipv6");
+		};
 	}
 
 	private static Object startInstance(LightsailCall call) {
@@ -97,7 +115,12 @@ final class InstanceOperations {
 	}
 
 	private static Object stopInstance(LightsailCall call) {
-		Instance instance = inState(call, InstanceState.RUNNING, "stopped");
+		Instance instance = call.instance();
+		if (call.flag("force") && instance.state(call.now()) == InstanceState.STOPPING) {
+			instance.move(InstanceState.STOPPED, InstanceState.STOPPED, call.now());
+			return started(call, instance);
+		}
+		inState(call, InstanceState.RUNNING, "stopped");
 		if (instance.staticIpName() == null) {
 			// An address that is not static is gone with the next start
 			instance.setPublicIp(null);
@@ -117,6 +140,7 @@ final class InstanceOperations {
 		if (staticIp != null) {
 			staticIp.attachTo(null);
 		}
+		call.region().disks(instance).forEach((disk) -> disk.attach(null));
 		instance.move(InstanceState.SHUTTING_DOWN, InstanceState.TERMINATED, call.later());
 		return started(call, instance);
 	}
@@ -132,28 +156,7 @@ final class InstanceOperations {
 	}
 
 	private static Object started(LightsailCall call, Instance instance) {
-		return Map.of("operations", List.of(call.started(TYPE, instance.name(), instance.zone())));
-	}
-
-	private static Object getOperation(LightsailCall call) {
-		String id = call.required("operationId");
-		return call.region()
-			.operations()
-			.stream()
-			.filter((operation) -> operation.id().equals(id))
-			.findFirst()
-			.map((operation) -> Map.of("operation", call.describe(operation)))
-			.orElseThrow(() -> call.notFound("Operation", id));
-	}
-
-	private static Object getOperationsForResource(LightsailCall call) {
-		String name = call.required("resourceName");
-		List<RegionState.Operation> operations = call.region()
-			.operations()
-			.stream()
-			.filter((operation) -> operation.resourceName().equals(name))
-			.toList();
-		return call.page(operations, "operations", call::describe);
+		return Map.of("operations", List.of(call.started(instance)));
 	}
 
 	private static Map<String, Object> state(LightsailCall call, Instance instance) {
@@ -162,8 +165,7 @@ final class InstanceOperations {
 	}
 
 	private static Map<String, Object> describe(LightsailCall call, Instance instance) {
-		Map<String, Object> result = call.describe(TYPE, instance.name(), instance.createdAt(), instance.zone());
-		result.put("tags", LightsailCall.describe(instance.tags()));
+		Map<String, Object> result = call.describe(instance);
 		result.put("blueprintId", instance.blueprint().id());
 		result.put("blueprintName", instance.blueprint().name());
 		result.put("bundleId", instance.bundle().id());
@@ -172,15 +174,12 @@ final class InstanceOperations {
 		if (instance.publicIp() != null) {
 			result.put("publicIpAddress", instance.publicIp());
 		}
-		result.put("ipAddressType", "dualstack");
-		Map<String, Object> disk = new LinkedHashMap<>();
-		disk.put("sizeInGb", instance.bundle().diskInGb());
-		disk.put("isSystemDisk", true);
-		disk.put("path", "/dev/xvda");
-		disk.put("attachedTo", instance.name());
-		disk.put("attachmentState", "attached");
+		result.put("ipAddressType", instance.ipAddressType());
+		List<Map<String, Object>> disks = new ArrayList<>();
+		disks.add(DiskOperations.describeSystemDisk(instance));
+		call.region().disks(instance).forEach((disk) -> disks.add(DiskOperations.describe(call, disk)));
 		result.put("hardware", Map.of("cpuCount", instance.bundle().cpus(), "ramSizeInGb", instance.bundle().ramInGb(),
-				"disks", List.of(disk)));
+				"disks", disks));
 		result.put("networking",
 				Map.of("monthlyTransfer", Map.of("gbPerMonthAllocated", instance.bundle().transferInGb()), "ports",
 						instance.ports().stream().map(PortOperations::describeAccess).toList()));

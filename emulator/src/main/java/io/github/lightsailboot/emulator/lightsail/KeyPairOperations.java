@@ -7,9 +7,12 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,21 +23,28 @@ import io.github.lightsailboot.emulator.protocol.JsonBody;
  */
 final class KeyPairOperations {
 
-	private static final String TYPE = "KeyPair";
-
 	// In front of the key itself, in the PKCS#8 form of an RSA key of 2048 bits
 	private static final int PKCS8_HEADER = 26;
 
 	private KeyPairOperations() {
 	}
 
-	static void register(Map<String, Handler> handlers) {
-		handlers.put("CreateKeyPair", KeyPairOperations::createKeyPair);
-		handlers.put("ImportKeyPair", KeyPairOperations::importKeyPair);
-		handlers.put("GetKeyPair", (call) -> Map.of("keyPair", describe(call, keyPair(call))));
-		handlers.put("GetKeyPairs", (call) -> call.page(List.copyOf(call.region().keyPairs().values()), "keyPairs",
-				(keyPair) -> describe(call, keyPair)));
-		handlers.put("DeleteKeyPair", KeyPairOperations::deleteKeyPair);
+	static void register(LightsailApi api) {
+		api.add("CreateKeyPair", KeyPairOperations::createKeyPair, "keyPairName " + LightsailCall.TAGS);
+		api.add("ImportKeyPair", KeyPairOperations::importKeyPair, "keyPairName publicKeyBase64");
+		api.add("GetKeyPair", (call) -> Map.of("keyPair", describe(call, keyPair(call))), "keyPairName");
+		api.add("GetKeyPairs", KeyPairOperations::getKeyPairs, "pageToken includeDefaultKeyPair");
+		api.add("DeleteKeyPair", KeyPairOperations::deleteKeyPair, "keyPairName expectedFingerprint");
+	}
+
+	private static Object getKeyPairs(LightsailCall call) {
+		List<RegionState.KeyPair> keyPairs = new ArrayList<>(call.region().keyPairs().values());
+		if (call.flag("includeDefaultKeyPair")) {
+			byte[] region = call.region().region().getBytes(StandardCharsets.UTF_8);
+			keyPairs
+				.add(new RegionState.KeyPair(Instance.DEFAULT_KEY_PAIR, fingerprint(region), Instant.EPOCH, Map.of()));
+		}
+		return call.page(keyPairs, "keyPairs", (keyPair) -> describe(call, keyPair));
 	}
 
 	private static Object createKeyPair(LightsailCall call) {
@@ -48,40 +58,36 @@ final class KeyPairOperations {
 		RegionState.KeyPair keyPair = new RegionState.KeyPair(name, fingerprint(encoded), call.now(), call.tags());
 		call.region().keyPairs().put(name, keyPair);
 		return Map.of("keyPair", describe(call, keyPair), "publicKeyBase64",
-				openSsh((RSAPublicKey) generated.getPublic()), "privateKeyBase64", pem, "operation", done(call, name));
+				openSsh((RSAPublicKey) generated.getPublic()), "privateKeyBase64", pem, "operation",
+				call.done(keyPair));
 	}
 
 	private static Object importKeyPair(LightsailCall call) {
 		String name = call.newName(call.required("keyPairName"));
 		byte[] publicKey = call.required("publicKeyBase64").getBytes(StandardCharsets.UTF_8);
-		call.region()
-			.keyPairs()
-			.put(name, new RegionState.KeyPair(name, fingerprint(publicKey), call.now(), call.tags()));
-		return Map.of("operation", done(call, name));
+		RegionState.KeyPair keyPair = new RegionState.KeyPair(name, fingerprint(publicKey), call.now(),
+				new LinkedHashMap<>());
+		call.region().keyPairs().put(name, keyPair);
+		return Map.of("operation", call.done(keyPair));
 	}
 
 	private static Object deleteKeyPair(LightsailCall call) {
 		RegionState.KeyPair keyPair = keyPair(call);
-		String expected = JsonBody.text(call.body(), "expectedFingerprint");
+		String expected = JsonBody.text(call.input(), "expectedFingerprint");
 		if (expected != null && !expected.equals(keyPair.fingerprint())) {
 			throw call.invalid("The fingerprint is not that of the KeyPair: " + keyPair.name());
 		}
 		call.region().keyPairs().remove(keyPair.name());
-		return Map.of("operation", done(call, keyPair.name()));
+		return Map.of("operation", call.done(keyPair));
 	}
 
 	private static RegionState.KeyPair keyPair(LightsailCall call) {
 		String name = call.required("keyPairName");
-		return call.found(TYPE, name, call.region().keyPairs().get(name));
-	}
-
-	private static Map<String, Object> done(LightsailCall call, String name) {
-		return call.done(TYPE, name, "all");
+		return call.found("KeyPair", name, call.region().keyPairs().get(name));
 	}
 
 	private static Map<String, Object> describe(LightsailCall call, RegionState.KeyPair keyPair) {
-		Map<String, Object> result = call.describe(TYPE, keyPair.name(), keyPair.createdAt(), "all");
-		result.put("tags", LightsailCall.describe(keyPair.tags()));
+		Map<String, Object> result = call.describe(keyPair);
 		result.put("fingerprint", keyPair.fingerprint());
 		return result;
 	}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.github.lightsailboot.emulator.protocol.AwsApi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lightsail as a whole: resources by region. Every region has two instances at first,
@@ -66,11 +67,25 @@ public final class Lightsail {
 	}
 
 	/**
+	 * The launch script that an instance was created with. It does not run.
+	 * @param region the region
+	 * @param instanceName the name of the instance
+	 * @return the script, or {@code null} if there is no such instance, or no script
+	 */
+	public @Nullable String userData(String region, String instanceName) {
+		RegionState state = region(region);
+		synchronized (state) {
+			Instance instance = state.instances(this.clock.instant()).get(instanceName);
+			return (instance != null) ? instance.userData() : null;
+		}
+	}
+
+	/**
 	 * The operations.
 	 * @return the API
 	 */
 	public List<AwsApi> apis() {
-		return List.of(new LightsailApi(this));
+		return List.of(LightsailApi.create(this));
 	}
 
 	synchronized RegionState region(String region) {

@@ -1,60 +1,54 @@
 package io.github.lightsailboot.emulator.lightsail;
 
-import java.util.HashMap;
-import java.util.Map;
-
 import io.github.lightsailboot.emulator.protocol.AwsApi;
 import io.github.lightsailboot.emulator.protocol.AwsService;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The operations of Lightsail.
+ * The operations of Lightsail. One at a time in a region, so that none sees a resource
+ * that another one is about to change.
  */
-final class LightsailApi implements AwsApi {
+final class LightsailApi {
 
 	private final Lightsail lightsail;
 
-	LightsailApi(Lightsail lightsail) {
+	private final AwsApi api;
+
+	private LightsailApi(Lightsail lightsail, AwsApi api) {
 		this.lightsail = lightsail;
+		this.api = api;
 	}
 
-	@Override
-	public AwsService service() {
-		return AwsService.LIGHTSAIL;
+	static AwsApi create(Lightsail lightsail) {
+		return new AwsApi(AwsService.LIGHTSAIL, (api) -> new LightsailApi(lightsail, api).register());
 	}
 
-	@Override
-	public @Nullable Operation operation(String operation) {
-		Handler handler = Handlers.BY_NAME.get(operation);
-		if (handler == null) {
-			return null;
-		}
-		return (call) -> {
-			call.authorize("lightsail:" + operation, "*");
+	private void register() {
+		CatalogOperations.register(this);
+		InstanceOperations.register(this);
+		OperationOperations.register(this);
+		MetricOperations.register(this);
+		StaticIpOperations.register(this);
+		KeyPairOperations.register(this);
+		PortOperations.register(this);
+		SnapshotOperations.register(this);
+		DiskOperations.register(this);
+		DiskSnapshotOperations.register(this);
+		TagOperations.register(this);
+	}
+
+	/**
+	 * Add an operation.
+	 * @param name the name
+	 * @param handler what it does
+	 * @param members the members of its request that it keeps
+	 */
+	void add(String name, Handler handler, String... members) {
+		this.api.add(name, (call) -> {
 			RegionState region = this.lightsail.region(call.region());
 			synchronized (region) {
 				return handler.perform(new LightsailCall(call, region, this.lightsail));
 			}
-		};
-	}
-
-	/**
-	 * Apart, so that the start of an emulator does not wait for what is not called yet.
-	 */
-	private static final class Handlers {
-
-		private static final Map<String, Handler> BY_NAME = new HashMap<>();
-
-		static {
-			CatalogOperations.register(BY_NAME);
-			InstanceOperations.register(BY_NAME);
-			StaticIpOperations.register(BY_NAME);
-			KeyPairOperations.register(BY_NAME);
-			PortOperations.register(BY_NAME);
-			SnapshotOperations.register(BY_NAME);
-			TagOperations.register(BY_NAME);
-		}
-
+		}, members);
 	}
 
 }

@@ -23,27 +23,29 @@ import tools.jackson.databind.JsonNode;
  */
 final class LightsailCall {
 
+	/**
+	 * The members of tags, as {@link #tags()} reads them.
+	 */
+	static final String TAGS = "tags.key tags.value";
+
 	private final AwsCall call;
 
 	private final RegionState region;
 
 	private final Lightsail lightsail;
 
-	private final JsonNode body;
-
 	LightsailCall(AwsCall call, RegionState region, Lightsail lightsail) {
 		this.call = call;
 		this.region = region;
 		this.lightsail = lightsail;
-		this.body = JsonBody.read(call);
 	}
 
 	RegionState region() {
 		return this.region;
 	}
 
-	JsonNode body() {
-		return this.body;
+	JsonNode input() {
+		return this.call.input();
 	}
 
 	Instant now() {
@@ -55,7 +57,7 @@ final class LightsailCall {
 	}
 
 	String required(String name) {
-		String value = JsonBody.text(this.body, name);
+		String value = JsonBody.text(input(), name);
 		if (value == null || value.isBlank()) {
 			throw invalid("Invalid input: " + name + " must not be empty");
 		}
@@ -63,11 +65,35 @@ final class LightsailCall {
 	}
 
 	List<String> requiredList(String name) {
-		List<String> values = JsonBody.texts(this.body, name);
+		List<String> values = JsonBody.texts(input(), name);
 		if (values.isEmpty() || values.stream().anyMatch(String::isBlank)) {
 			throw invalid("Invalid input: " + name + " must not be empty");
 		}
 		return values;
+	}
+
+	int requiredInteger(String name, int min, int max) {
+		int value = input().path(name).asInt(Integer.MIN_VALUE);
+		if (value < min || value > max) {
+			throw invalid("Invalid input: " + name + " must be from " + min + " to " + max);
+		}
+		return value;
+	}
+
+	boolean flag(String name) {
+		return this.call.flag(input(), name, false);
+	}
+
+	/**
+	 * The availability zone, which must be one of the region.
+	 */
+	String zone() {
+		String zone = required("availabilityZone");
+		String region = this.region.region();
+		if (!zone.startsWith(region) || zone.length() <= region.length()) {
+			throw invalid("The availability zone does not exist in " + region + ": " + zone);
+		}
+		return zone;
 	}
 
 	String newName(String name) {
@@ -75,7 +101,7 @@ final class LightsailCall {
 			throw invalid("Invalid input: the name '" + name
 					+ "' must start and end with a letter or a digit, and have letters, digits, '-', '_' and '.' only");
 		}
-		if (this.region.isNameUsed(name, now())) {
+		if (this.region.find(name, now()) != null) {
 			throw invalid("Some names are already in use: " + name);
 		}
 		return name;
@@ -83,13 +109,15 @@ final class LightsailCall {
 
 	Map<String, String> tags() {
 		Map<String, String> tags = new LinkedHashMap<>();
-		for (JsonNode tag : this.body.path("tags")) {
+		for (JsonNode tag : input().path("tags")) {
 			String key = JsonBody.text(tag, "key");
 			if (key == null || key.isEmpty()) {
 				throw invalid("Invalid input: a tag needs a key");
 			}
 			String value = JsonBody.text(tag, "value");
-			tags.put(key, (value != null) ? value : "");
+			if (tags.put(key, (value != null) ? value : "") != null) {
+				throw invalid("Invalid input: a tag key must not come twice: " + key);
+			}
 		}
 		return tags;
 	}
@@ -114,12 +142,16 @@ final class LightsailCall {
 		return this.call.error(AwsError.INVALID, message);
 	}
 
+	AwsException notKept(String message) {
+		return this.call.error(AwsError.NOT_KEPT, message);
+	}
+
 	AwsException failed(String message) {
 		return new AwsException("OperationFailureException", 400, message);
 	}
 
-	<T> Object page(List<T> all, String name, Function<T, Map<String, Object>> description) {
-		Page<T> page = Page.of(all, JsonBody.text(this.body, "pageToken"), this.lightsail.getPageSize());
+	<T> Object page(List<T> all, String name, Function<T, Object> description) {
+		Page<T> page = Page.of(all, JsonBody.text(input(), "pageToken"), this.lightsail.getPageSize());
 		if (page == null) {
 			throw invalid("Invalid input: pageToken is not one that was given out");
 		}
@@ -134,23 +166,23 @@ final class LightsailCall {
 	/**
 	 * Record an operation that takes its time, as those on instances do.
 	 */
-	Map<String, Object> started(String type, String name, String zone) {
-		return record(type, name, zone, later());
+	Map<String, Object> started(Resource resource) {
+		return record(resource, later());
 	}
 
 	/**
 	 * Record an operation that is done at once.
 	 */
-	Map<String, Object> done(String type, String name, String zone) {
-		return record(type, name, zone, now());
+	Map<String, Object> done(Resource resource) {
+		return record(resource, now());
 	}
 
-	private Map<String, Object> record(String type, String name, String zone, Instant doneAt) {
+	private Map<String, Object> record(Resource resource, Instant doneAt) {
 		// One for each instance, which is how AWS names it
 		String operationType = this.call.operation().equals("CreateInstances") ? "CreateInstance"
 				: this.call.operation();
-		RegionState.Operation operation = new RegionState.Operation(UUID.randomUUID().toString(), type, name, zone,
-				operationType, now(), doneAt);
+		RegionState.Operation operation = new RegionState.Operation(UUID.randomUUID().toString(), resource.type(),
+				resource.name(), resource.zone(), operationType, now(), doneAt);
 		this.region.add(operation);
 		return describe(operation);
 	}
@@ -173,23 +205,31 @@ final class LightsailCall {
 	/**
 	 * What all resources have in common.
 	 */
-	Map<String, Object> describe(String type, String name, Instant createdAt, String zone) {
+	Map<String, Object> describe(Resource resource) {
 		Map<String, Object> result = new LinkedHashMap<>();
-		result.put("name", name);
-		result.put("arn", arn(type, name, createdAt));
-		result.put("supportCode", this.call.caller().account() + "/" + id("i-", name, createdAt));
-		result.put("createdAt", seconds(createdAt));
-		result.put("location", location(zone));
-		result.put("resourceType", type);
+		result.put("name", resource.name());
+		result.put("arn", arn(resource));
+		result.put("supportCode", this.call.caller().account() + "/" + id("i-", resource.name(), resource.createdAt()));
+		result.put("createdAt", seconds(resource.createdAt()));
+		result.put("location", location(resource.zone()));
+		result.put("resourceType", resource.type());
+		Map<String, String> tags = resource.tags();
+		if (tags != null) {
+			result.put("tags", describe(tags));
+		}
 		return result;
 	}
 
-	String arn(String type, String name, Instant createdAt) {
-		String id = UUID.nameUUIDFromBytes((type + name + createdAt).getBytes(StandardCharsets.UTF_8)).toString();
-		return "arn:aws:lightsail:" + this.call.region() + ":" + this.call.caller().account() + ":" + type + "/" + id;
+	String arn(Resource resource) {
+		String id = UUID
+			.nameUUIDFromBytes(
+					(resource.type() + resource.name() + resource.createdAt()).getBytes(StandardCharsets.UTF_8))
+			.toString();
+		return "arn:aws:lightsail:" + this.call.region() + ":" + this.call.caller().account() + ":" + resource.type()
+				+ "/" + id;
 	}
 
-	static String id(String prefix, String name, Instant createdAt) {
+	private static String id(String prefix, String name, Instant createdAt) {
 		String hex = UUID.nameUUIDFromBytes((name + createdAt).getBytes(StandardCharsets.UTF_8))
 			.toString()
 			.replace("-", "");
@@ -200,7 +240,7 @@ final class LightsailCall {
 		return Map.of("availabilityZone", zone, "regionName", this.call.region());
 	}
 
-	static List<Map<String, Object>> describe(Map<String, String> tags) {
+	private static List<Map<String, Object>> describe(Map<String, String> tags) {
 		List<Map<String, Object>> list = new ArrayList<>();
 		tags.forEach(
 				(key, value) -> list.add(value.isEmpty() ? Map.of("key", key) : Map.of("key", key, "value", value)));

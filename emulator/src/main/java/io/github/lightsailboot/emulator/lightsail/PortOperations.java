@@ -19,17 +19,23 @@ final class PortOperations {
 	private PortOperations() {
 	}
 
-	static void register(Map<String, Handler> handlers) {
-		handlers.put("OpenInstancePublicPorts", PortOperations::openInstancePublicPorts);
-		handlers.put("CloseInstancePublicPorts", PortOperations::closeInstancePublicPorts);
-		handlers.put("PutInstancePublicPorts", PortOperations::putInstancePublicPorts);
-		handlers.put("GetInstancePortStates", (call) -> Map.of("portStates",
-				call.instance().ports().stream().map(PortOperations::describe).toList()));
+	static void register(LightsailApi api) {
+		api.add("OpenInstancePublicPorts", PortOperations::openInstancePublicPorts,
+				"instanceName portInfo.fromPort portInfo.toPort portInfo.protocol portInfo.cidrs portInfo.ipv6Cidrs "
+						+ "portInfo.cidrListAliases");
+		api.add("CloseInstancePublicPorts", PortOperations::closeInstancePublicPorts,
+				"instanceName portInfo.fromPort portInfo.toPort portInfo.protocol");
+		api.add("PutInstancePublicPorts", PortOperations::putInstancePublicPorts,
+				"instanceName portInfos.fromPort portInfos.toPort portInfos.protocol portInfos.cidrs "
+						+ "portInfos.ipv6Cidrs portInfos.cidrListAliases");
+		api.add("GetInstancePortStates",
+				(call) -> Map.of("portStates", call.instance().ports().stream().map(PortOperations::describe).toList()),
+				"instanceName");
 	}
 
 	private static Object openInstancePublicPorts(LightsailCall call) {
 		Instance instance = call.instance();
-		PortRange range = read(call, call.body().path("portInfo"));
+		PortRange range = read(call, call.input().path("portInfo"));
 		instance.ports().removeIf(range::samePorts);
 		instance.ports().add(range);
 		return done(call, instance);
@@ -37,7 +43,7 @@ final class PortOperations {
 
 	private static Object closeInstancePublicPorts(LightsailCall call) {
 		Instance instance = call.instance();
-		PortRange range = read(call, call.body().path("portInfo"));
+		PortRange range = read(call, call.input().path("portInfo"));
 		if (!instance.ports().removeIf(range::samePorts)) {
 			throw call.invalid("Invalid input: these ports are not open");
 		}
@@ -47,7 +53,7 @@ final class PortOperations {
 	private static Object putInstancePublicPorts(LightsailCall call) {
 		Instance instance = call.instance();
 		List<PortRange> ranges = new ArrayList<>();
-		for (JsonNode range : call.body().path("portInfos")) {
+		for (JsonNode range : call.input().path("portInfos")) {
 			ranges.add(read(call, range));
 		}
 		instance.ports().clear();
@@ -67,13 +73,17 @@ final class PortOperations {
 		}
 		List<String> cidrs = JsonBody.texts(node, "cidrs");
 		List<String> ipv6Cidrs = JsonBody.texts(node, "ipv6Cidrs");
-		boolean everybody = cidrs.isEmpty() && ipv6Cidrs.isEmpty();
+		List<String> aliases = JsonBody.texts(node, "cidrListAliases");
+		if (!Set.of("lightsail-connect").containsAll(aliases)) {
+			throw call.invalid("Invalid input: cidrListAliases must be lightsail-connect");
+		}
+		boolean everybody = cidrs.isEmpty() && ipv6Cidrs.isEmpty() && aliases.isEmpty();
 		return new PortRange(from, to, protocol, everybody ? List.of("0.0.0.0/0") : cidrs,
-				everybody ? List.of("::/0") : ipv6Cidrs);
+				everybody ? List.of("::/0") : ipv6Cidrs, aliases);
 	}
 
 	private static Object done(LightsailCall call, Instance instance) {
-		return Map.of("operation", call.done("Instance", instance.name(), instance.zone()));
+		return Map.of("operation", call.done(instance));
 	}
 
 	private static Map<String, Object> describe(PortRange range) {
@@ -84,7 +94,7 @@ final class PortOperations {
 		result.put("state", "open");
 		result.put("cidrs", range.cidrs());
 		result.put("ipv6Cidrs", range.ipv6Cidrs());
-		result.put("cidrListAliases", List.of());
+		result.put("cidrListAliases", range.cidrListAliases());
 		return result;
 	}
 

@@ -10,11 +10,13 @@ import java.util.List;
  * @param protocol {@code tcp}, {@code udp}, {@code icmp}, {@code icmpv6} or {@code all}
  * @param cidrs IPv4 addresses that may come in
  * @param ipv6Cidrs IPv6 addresses that may come in
+ * @param cidrListAliases names of lists of addresses, {@code lightsail-connect}
  */
-record PortRange(int fromPort, int toPort, String protocol, List<String> cidrs, List<String> ipv6Cidrs) {
+record PortRange(int fromPort, int toPort, String protocol, List<String> cidrs, List<String> ipv6Cidrs,
+		List<String> cidrListAliases) {
 
 	static PortRange tcp(int port) {
-		return new PortRange(port, port, "tcp", List.of("0.0.0.0/0"), List.of("::/0"));
+		return new PortRange(port, port, "tcp", List.of("0.0.0.0/0"), List.of("::/0"), List.of());
 	}
 
 	boolean samePorts(PortRange other) {

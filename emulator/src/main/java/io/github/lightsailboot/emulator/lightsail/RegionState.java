@@ -6,6 +6,9 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The resources of one region. Whoever uses them holds its lock.
@@ -23,6 +26,10 @@ final class RegionState {
 	private final Map<String, KeyPair> keyPairs = new LinkedHashMap<>();
 
 	private final Map<String, Snapshot> snapshots = new LinkedHashMap<>();
+
+	private final Map<String, Disk> disks = new LinkedHashMap<>();
+
+	private final Map<String, DiskSnapshot> diskSnapshots = new LinkedHashMap<>();
 
 	private final Deque<Operation> operations = new ArrayDeque<>();
 
@@ -68,9 +75,31 @@ final class RegionState {
 		return this.snapshots;
 	}
 
-	boolean isNameUsed(String name, Instant now) {
-		return instances(now).containsKey(name) || this.staticIps.containsKey(name) || this.keyPairs.containsKey(name)
-				|| this.snapshots.containsKey(name);
+	Map<String, Disk> disks() {
+		return this.disks;
+	}
+
+	/**
+	 * The disks of an instance, besides its system disk.
+	 */
+	List<Disk> disks(Instance instance) {
+		return this.disks.values().stream().filter((disk) -> instance.name().equals(disk.attachedTo())).toList();
+	}
+
+	Map<String, DiskSnapshot> diskSnapshots() {
+		return this.diskSnapshots;
+	}
+
+	/**
+	 * All resources that are there at this time.
+	 */
+	Stream<Resource> resources(Instant now) {
+		return Stream.of(instances(now), this.staticIps, this.keyPairs, this.snapshots, this.disks, this.diskSnapshots)
+			.flatMap((resources) -> resources.values().stream());
+	}
+
+	@Nullable Resource find(String name, Instant now) {
+		return resources(now).filter((resource) -> resource.name().equals(name)).findFirst().orElse(null);
 	}
 
 	/**
@@ -102,11 +131,36 @@ final class RegionState {
 			Instant createdAt, Instant doneAt) {
 	}
 
-	record KeyPair(String name, String fingerprint, Instant createdAt, Map<String, String> tags) {
+	record KeyPair(String name, String fingerprint, Instant createdAt, Map<String, String> tags) implements Resource {
+
+		@Override
+		public String type() {
+			return "KeyPair";
+		}
+
 	}
 
-	record Snapshot(String name, String instanceName, String instanceArn, Blueprint blueprint, Bundle bundle,
-			Instant createdAt, Instant availableAt, Map<String, String> tags) {
+	record Snapshot(String name, Instance instance, int attachedDisks, Instant createdAt, Instant availableAt,
+			Map<String, String> tags) implements Resource {
+
+		@Override
+		public String type() {
+			return "InstanceSnapshot";
+		}
+
+	}
+
+	/**
+	 * A copy of a disk, or of the system disk of an instance.
+	 */
+	record DiskSnapshot(String name, Resource source, int sizeInGb, Instant createdAt, Instant availableAt,
+			Map<String, String> tags) implements Resource {
+
+		@Override
+		public String type() {
+			return "DiskSnapshot";
+		}
+
 	}
 
 }

@@ -22,7 +22,7 @@ final class Regions {
 	private Regions() {
 	}
 
-	static List<Map<String, Object>> describe(boolean zones) {
+	static List<Map<String, Object>> describe(boolean zones, boolean databaseZones) {
 		List<Map<String, Object>> regions = new ArrayList<>();
 		for (String[] entry : REGIONS) {
 			Map<String, Object> region = new LinkedHashMap<>();
@@ -30,17 +30,19 @@ final class Regions {
 			region.put("description", "This region is recommended to serve users in the area of " + entry[2]);
 			region.put("displayName", entry[2]);
 			region.put("name", entry[0]);
-			List<Map<String, Object>> names = new ArrayList<>();
-			if (zones) {
-				for (char letter : entry[3].toCharArray()) {
-					names.add(Map.of("zoneName", entry[0] + letter, "state", "available"));
-				}
-			}
-			region.put("availabilityZones", names);
-			region.put("relationalDatabaseAvailabilityZones", List.of());
+			region.put("availabilityZones", zones ? zones(entry) : List.of());
+			region.put("relationalDatabaseAvailabilityZones", databaseZones ? zones(entry) : List.of());
 			regions.add(region);
 		}
 		return regions;
+	}
+
+	private static List<Map<String, Object>> zones(String[] entry) {
+		List<Map<String, Object>> zones = new ArrayList<>();
+		for (char letter : entry[3].toCharArray()) {
+			zones.add(Map.of("zoneName", entry[0] + letter, "state", "available"));
+		}
+		return zones;
 	}
 
 }

@@ -1,13 +1,14 @@
 package io.github.lightsailboot.emulator.lightsail;
 
 import java.time.Instant;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * An address that stays.
  */
-final class StaticIp {
+final class StaticIp implements Resource {
 
 	private final String name;
 
@@ -23,15 +24,27 @@ final class StaticIp {
 		this.createdAt = createdAt;
 	}
 
-	String name() {
+	@Override
+	public String type() {
+		return "StaticIp";
+	}
+
+	@Override
+	public String name() {
 		return this.name;
+	}
+
+	@Override
+	public @Nullable Map<String, String> tags() {
+		return null;
 	}
 
 	String address() {
 		return this.address;
 	}
 
-	Instant createdAt() {
+	@Override
+	public Instant createdAt() {
 		return this.createdAt;
 	}
 

@@ -8,25 +8,24 @@ import java.util.Map;
  */
 final class StaticIpOperations {
 
-	private static final String TYPE = "StaticIp";
-
 	private StaticIpOperations() {
 	}
 
-	static void register(Map<String, Handler> handlers) {
-		handlers.put("AllocateStaticIp", StaticIpOperations::allocateStaticIp);
-		handlers.put("AttachStaticIp", StaticIpOperations::attachStaticIp);
-		handlers.put("DetachStaticIp", StaticIpOperations::detachStaticIp);
-		handlers.put("ReleaseStaticIp", StaticIpOperations::releaseStaticIp);
-		handlers.put("GetStaticIp", (call) -> Map.of("staticIp", describe(call, staticIp(call))));
-		handlers.put("GetStaticIps", (call) -> call.page(List.copyOf(call.region().staticIps().values()), "staticIps",
-				(staticIp) -> describe(call, staticIp)));
+	static void register(LightsailApi api) {
+		api.add("AllocateStaticIp", StaticIpOperations::allocateStaticIp, "staticIpName");
+		api.add("AttachStaticIp", StaticIpOperations::attachStaticIp, "staticIpName instanceName");
+		api.add("DetachStaticIp", StaticIpOperations::detachStaticIp, "staticIpName");
+		api.add("ReleaseStaticIp", StaticIpOperations::releaseStaticIp, "staticIpName");
+		api.add("GetStaticIp", (call) -> Map.of("staticIp", describe(call, staticIp(call))), "staticIpName");
+		api.add("GetStaticIps", (call) -> call.page(List.copyOf(call.region().staticIps().values()), "staticIps",
+				(staticIp) -> describe(call, staticIp)), "pageToken");
 	}
 
 	private static Object allocateStaticIp(LightsailCall call) {
 		String name = call.newName(call.required("staticIpName"));
-		call.region().staticIps().put(name, new StaticIp(name, call.region().nextPublicIp(), call.now()));
-		return done(call, name);
+		StaticIp staticIp = new StaticIp(name, call.region().nextPublicIp(), call.now());
+		call.region().staticIps().put(name, staticIp);
+		return done(call, staticIp);
 	}
 
 	private static Object attachStaticIp(LightsailCall call) {
@@ -41,7 +40,7 @@ final class StaticIpOperations {
 		staticIp.attachTo(instance.name());
 		instance.setStaticIpName(staticIp.name());
 		instance.setPublicIp(staticIp.address());
-		return done(call, staticIp.name());
+		return done(call, staticIp);
 	}
 
 	private static Object detachStaticIp(LightsailCall call) {
@@ -51,7 +50,7 @@ final class StaticIpOperations {
 			throw call.failed("The StaticIp is not attached: " + staticIp.name());
 		}
 		detach(call, staticIp, instanceName);
-		return done(call, staticIp.name());
+		return done(call, staticIp);
 	}
 
 	private static Object releaseStaticIp(LightsailCall call) {
@@ -61,7 +60,7 @@ final class StaticIpOperations {
 			detach(call, staticIp, instanceName);
 		}
 		call.region().staticIps().remove(staticIp.name());
-		return done(call, staticIp.name());
+		return done(call, staticIp);
 	}
 
 	private static void detach(LightsailCall call, StaticIp staticIp, String instanceName) {
@@ -76,15 +75,15 @@ final class StaticIpOperations {
 
 	private static StaticIp staticIp(LightsailCall call) {
 		String name = call.required("staticIpName");
-		return call.found(TYPE, name, call.region().staticIps().get(name));
+		return call.found("StaticIp", name, call.region().staticIps().get(name));
 	}
 
-	private static Object done(LightsailCall call, String name) {
-		return Map.of("operations", List.of(call.done(TYPE, name, "all")));
+	private static Object done(LightsailCall call, StaticIp staticIp) {
+		return Map.of("operations", List.of(call.done(staticIp)));
 	}
 
 	private static Map<String, Object> describe(LightsailCall call, StaticIp staticIp) {
-		Map<String, Object> result = call.describe(TYPE, staticIp.name(), staticIp.createdAt(), "all");
+		Map<String, Object> result = call.describe(staticIp);
 		result.put("ipAddress", staticIp.address());
 		result.put("isAttached", staticIp.attachedTo() != null);
 		if (staticIp.attachedTo() != null) {

@@ -1,9 +1,10 @@
 package io.github.lightsailboot.emulator.lightsail;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
+import io.github.lightsailboot.emulator.protocol.JsonBody;
 
 /**
  * Operations on the tags of resources.
@@ -15,54 +16,49 @@ final class TagOperations {
 	private TagOperations() {
 	}
 
-	static void register(Map<String, Handler> handlers) {
-		handlers.put("TagResource", TagOperations::tagResource);
-		handlers.put("UntagResource", TagOperations::untagResource);
+	static void register(LightsailApi api) {
+		api.add("TagResource", TagOperations::tagResource, "resourceName resourceArn " + LightsailCall.TAGS);
+		api.add("UntagResource", TagOperations::untagResource, "resourceName resourceArn tagKeys");
 	}
 
 	private static Object tagResource(LightsailCall call) {
-		Tagged tagged = tagged(call);
-		Map<String, String> tags = call.tags();
-		if (tags.isEmpty()) {
+		Resource resource = resource(call);
+		Map<String, String> added = call.tags();
+		if (added.isEmpty()) {
 			throw call.invalid("Invalid input: tags must not be empty");
 		}
-		tagged.tags().putAll(tags);
-		if (tagged.tags().size() > MAX_TAGS) {
-			tagged.tags().keySet().removeAll(tags.keySet());
+		Map<String, String> tags = tags(resource);
+		Map<String, String> all = new LinkedHashMap<>(tags);
+		all.putAll(added);
+		if (all.size() > MAX_TAGS) {
 			throw call.invalid("Invalid input: a resource has at most " + MAX_TAGS + " tags");
 		}
-		return done(call, tagged);
+		tags.putAll(added);
+		return Map.of("operations", List.of(call.done(resource)));
 	}
 
 	private static Object untagResource(LightsailCall call) {
-		Tagged tagged = tagged(call);
-		tagged.tags().keySet().removeAll(call.requiredList("tagKeys"));
-		return done(call, tagged);
+		Resource resource = resource(call);
+		tags(resource).keySet().removeAll(call.requiredList("tagKeys"));
+		return Map.of("operations", List.of(call.done(resource)));
 	}
 
-	private static Object done(LightsailCall call, Tagged tagged) {
-		return Map.of("operations", List.of(call.done(tagged.type(), call.required("resourceName"), tagged.zone())));
-	}
-
-	private static Tagged tagged(LightsailCall call) {
+	private static Resource resource(LightsailCall call) {
 		String name = call.required("resourceName");
-		return call.found("Resource", name, find(call, name));
+		Resource resource = call.region().find(name, call.now());
+		if (resource == null || resource.tags() == null) {
+			throw call.notFound("Resource", name);
+		}
+		String arn = JsonBody.text(call.input(), "resourceArn");
+		if (arn != null && !arn.equals(call.arn(resource))) {
+			throw call.notFound("Resource", arn);
+		}
+		return resource;
 	}
 
-	private static @Nullable Tagged find(LightsailCall call, String name) {
-		Instance instance = call.region().instances(call.now()).get(name);
-		if (instance != null) {
-			return new Tagged("Instance", instance.zone(), instance.tags());
-		}
-		RegionState.KeyPair keyPair = call.region().keyPairs().get(name);
-		if (keyPair != null) {
-			return new Tagged("KeyPair", "all", keyPair.tags());
-		}
-		RegionState.Snapshot snapshot = call.region().snapshots().get(name);
-		return (snapshot != null) ? new Tagged("InstanceSnapshot", "all", snapshot.tags()) : null;
-	}
-
-	private record Tagged(String type, String zone, Map<String, String> tags) {
+	private static Map<String, String> tags(Resource resource) {
+		Map<String, String> tags = resource.tags();
+		return (tags != null) ? tags : Map.of();
 	}
 
 }

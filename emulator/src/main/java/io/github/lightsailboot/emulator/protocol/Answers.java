@@ -48,10 +48,35 @@ public final class Answers {
 	 * @return the answer
 	 */
 	public Answer error(AwsService service, AwsException exception, String requestId) {
-		byte[] body = switch (service.dialect()) {
+		return error(service.dialect(), " xmlns=\"" + namespace(service) + "\"", exception, requestId);
+	}
+
+	/**
+	 * The answer to a call of a service that the emulator does not have.
+	 * @param signingName the signing name of the service
+	 * @param request the request, which tells the dialect
+	 * @param exception the error
+	 * @param requestId the ID of the request
+	 * @return the answer
+	 */
+	public Answer foreign(String signingName, AwsRequest request, AwsException exception, String requestId) {
+		if (signingName.equals("s3")) {
+			Xml xml = new Xml().open("Error").element("Code", exception.code()).element("Message", exception.text());
+			return new Answer(exception.status(), XML, xml.close("Error").toString().getBytes(StandardCharsets.UTF_8),
+					exception.code(), false);
+		}
+		String contentType = request.header("Content-Type");
+		Dialect dialect = (request.header("X-Amz-Target") != null) ? Dialect.JSON
+				: (contentType != null && contentType.startsWith("application/x-www-form-urlencoded")) ? Dialect.QUERY
+						: Dialect.REST_JSON;
+		return error(dialect, "", exception, requestId);
+	}
+
+	private static Answer error(Dialect dialect, String namespace, AwsException exception, String requestId) {
+		byte[] body = switch (dialect) {
 			case QUERY -> {
 				Xml xml = new Xml();
-				xml.open("ErrorResponse xmlns=\"" + namespace(service) + "\"").open("Error");
+				xml.open("ErrorResponse" + namespace).open("Error");
 				xml.element("Type", (exception.status() < 500) ? "Sender" : "Receiver");
 				xml.element("Code", exception.code()).element("Message", exception.text()).close("Error");
 				xml.element("RequestId", requestId).close("ErrorResponse");
@@ -66,12 +91,12 @@ public final class Answers {
 			}
 			case REST_JSON -> JsonBody.write(Map.of("message", exception.text()));
 		};
-		String type = switch (service.dialect()) {
+		String type = switch (dialect) {
 			case QUERY -> XML;
 			case JSON -> AMZ_JSON;
 			case REST_JSON -> JSON;
 		};
-		return new Answer(exception.status(), type, body, exception.code(), service.dialect() == Dialect.REST_JSON);
+		return new Answer(exception.status(), type, body, exception.code(), dialect == Dialect.REST_JSON);
 	}
 
 	private static String namespace(AwsService service) {

@@ -1,40 +1,94 @@
 package io.github.lightsailboot.emulator.protocol;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations of one service.
+ * The operations of one service, by name. They are registered when the first one is
+ * called, so that the start of an emulator does not wait for them.
  */
-public interface AwsApi {
+public final class AwsApi {
+
+	private final AwsService service;
+
+	private final Consumer<AwsApi> registration;
+
+	private @Nullable Map<String, AwsOperation> operations;
 
 	/**
-	 * The service.
-	 * @return the service
+	 * Create an API.
+	 * @param service the service
+	 * @param registration adds the operations
 	 */
-	AwsService service();
+	public AwsApi(AwsService service, Consumer<AwsApi> registration) {
+		this.service = service;
+		this.registration = registration;
+	}
+
+	public AwsService service() {
+		return this.service;
+	}
+
+	/**
+	 * Add an operation that needs the permission of its name, such as
+	 * {@code ses:GetAccount}, on every resource.
+	 * @param name the name
+	 * @param handler what it does
+	 * @param members the members of its request that it keeps, see {@link Members}
+	 * @return this
+	 */
+	public AwsApi add(String name, AwsOperation.Handler handler, String... members) {
+		String action = this.service.signingName() + ":" + name;
+		return addSelfAuthorizing(name, handler, (call) -> call.authorize(action, "*"), members);
+	}
+
+	/**
+	 * Add an operation whose permission depends on its request: its handler checks it.
+	 * @param name the name
+	 * @param handler what it does
+	 * @param members the members of its request that it keeps, see {@link Members}
+	 * @return this
+	 */
+	public AwsApi addSelfAuthorizing(String name, AwsOperation.Handler handler, String... members) {
+		return addSelfAuthorizing(name, handler, (call) -> {
+		}, members);
+	}
+
+	private AwsApi addSelfAuthorizing(String name, AwsOperation.Handler handler, Consumer<AwsCall> authorization,
+			String... members) {
+		operations().put(name, new AwsOperation(name, Members.of(members), authorization, handler));
+		return this;
+	}
+
+	/**
+	 * The operations by name, in the order in which they were added.
+	 * @return a view
+	 */
+	public Map<String, AwsOperation> all() {
+		return Collections.unmodifiableMap(operations());
+	}
 
 	/**
 	 * Find an operation.
-	 * @param operation its name
-	 * @return the operation, or {@code null} if this API does not know it
+	 * @param name its name
+	 * @return the operation, or {@code null} if the emulator does not have it
 	 */
-	@Nullable Operation operation(String operation);
+	public @Nullable AwsOperation find(String name) {
+		return operations().get(name);
+	}
 
-	/**
-	 * What an operation does.
-	 */
-	@FunctionalInterface
-	interface Operation {
-
-		/**
-		 * Do it.
-		 * @param call the call
-		 * @return the body of the answer: XML of the result in the query protocol, or
-		 * what becomes JSON
-		 * @throws AwsException if AWS would answer with an error
-		 */
-		Object perform(AwsCall call);
-
+	private synchronized Map<String, AwsOperation> operations() {
+		Map<String, AwsOperation> operations = this.operations;
+		if (operations == null) {
+			operations = new LinkedHashMap<>();
+			this.operations = operations;
+			this.registration.accept(this);
+		}
+		return operations;
 	}
 
 }

@@ -59,6 +59,12 @@ public enum AwsError {
 	INVALID("ValidationError", 400, "BadRequestException", 400, "InvalidInputException", 400),
 
 	/**
+	 * The request has a member that the emulator does not keep. AWS has no such code, so
+	 * that no test takes it for an answer of AWS.
+	 */
+	NOT_KEPT("NotSupportedByEmulator", 400, "NotSupportedByEmulator", 400, "NotSupportedByEmulator", 400),
+
+	/**
 	 * The body is larger than the service takes.
 	 */
 	TOO_LARGE("RequestEntityTooLarge", 413, "RequestEntityTooLargeException", 413, "RequestEntityTooLargeException",

@@ -1,19 +1,29 @@
 package io.github.lightsailboot.emulator.protocol;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Form parameters of the query protocol.
+ * Parameters of a query or of a form.
  */
 public final class Form {
 
-	private final Map<String, String> values = new LinkedHashMap<>();
+	private static final Set<String> ENVELOPE = Set.of("Action", "Version");
+
+	private static final int MAX_DEPTH = 16;
+
+	private final Map<String, List<String>> values = new LinkedHashMap<>();
 
 	private Form() {
 	}
@@ -33,7 +43,7 @@ public final class Form {
 			int separator = pair.indexOf('=');
 			String name = (separator < 0) ? pair : pair.substring(0, separator);
 			String value = (separator < 0) ? "" : pair.substring(separator + 1);
-			form.values.put(decode(name), decode(value));
+			form.values.computeIfAbsent(decode(name), (key) -> new ArrayList<>(1)).add(decode(value));
 		}
 		return form;
 	}
@@ -41,30 +51,107 @@ public final class Form {
 	/**
 	 * A parameter.
 	 * @param name the name
-	 * @return the value, or {@code null}
+	 * @return the value, the last one if there are several, or {@code null}
 	 */
 	public @Nullable String get(String name) {
-		return this.values.get(name);
+		List<String> values = this.values.get(name);
+		return (values != null) ? values.get(values.size() - 1) : null;
 	}
 
 	/**
-	 * A list of the query protocol.
-	 * @param name the name, such as {@code Destinations}
-	 * @return the values of {@code Destinations.member.1} and so on
+	 * The names and values as they stand, a list where a name is repeated.
+	 * @return an object of texts and lists of texts
 	 */
-	public List<String> list(String name) {
-		List<String> list = new ArrayList<>();
-		for (int index = 1;; index++) {
-			String value = this.values.get(name + ".member." + index);
-			if (value == null) {
-				return list;
+	ObjectNode flat() {
+		ObjectNode object = JsonNodeFactory.instance.objectNode();
+		this.values.forEach((name, values) -> {
+			if (values.size() == 1) {
+				object.put(name, values.get(0));
 			}
-			list.add(value);
+			else {
+				ArrayNode array = object.putArray(name);
+				values.forEach(array::add);
+			}
+		});
+		return object;
+	}
+
+	/**
+	 * The structures and lists that the names of the query protocol stand for, such as
+	 * {@code Tags.member.1.Key}.
+	 * @return an object of texts, lists and objects
+	 * @throws IllegalArgumentException if the names contradict each other
+	 */
+	ObjectNode tree() {
+		Branch root = new Branch();
+		for (String name : this.values.keySet()) {
+			// Those of a signature in the query
+			if (!ENVELOPE.contains(name) && !name.startsWith("X-Amz-")) {
+				root.add(name.split("\\.", MAX_DEPTH), 0, String.valueOf(get(name)));
+			}
 		}
+		return root.toObject();
 	}
 
 	private static String decode(String text) {
-		return java.net.URLDecoder.decode(text, StandardCharsets.UTF_8);
+		return URLDecoder.decode(text, StandardCharsets.UTF_8);
+	}
+
+	private static final class Branch {
+
+		private final Map<String, Branch> members = new LinkedHashMap<>();
+
+		private final Map<Integer, Branch> elements = new TreeMap<>();
+
+		private @Nullable String text;
+
+		void add(String[] path, int index, String value) {
+			if (index == path.length) {
+				this.text = value;
+			}
+			else if (path[index].equals("member") && index > 0 && index + 1 < path.length) {
+				this.elements.computeIfAbsent(Integer.valueOf(path[index + 1]), (number) -> new Branch())
+					.add(path, index + 2, value);
+			}
+			else {
+				this.members.computeIfAbsent(path[index], (name) -> new Branch()).add(path, index + 1, value);
+			}
+			if ((this.text != null ? 1 : 0) + Math.min(1, this.members.size())
+					+ Math.min(1, this.elements.size()) > 1) {
+				throw new IllegalArgumentException("Both a value and a structure");
+			}
+		}
+
+		ObjectNode toObject() {
+			ObjectNode object = JsonNodeFactory.instance.objectNode();
+			this.members.forEach((name, branch) -> {
+				if (branch.text != null) {
+					object.put(name, branch.text);
+				}
+				else if (branch.elements.isEmpty()) {
+					object.set(name, branch.toObject());
+				}
+				else {
+					branch.fill(object.putArray(name));
+				}
+			});
+			return object;
+		}
+
+		private void fill(ArrayNode array) {
+			for (Branch element : this.elements.values()) {
+				if (element.text != null) {
+					array.add(element.text);
+				}
+				else if (element.elements.isEmpty()) {
+					array.add(element.toObject());
+				}
+				else {
+					element.fill(array.addArray());
+				}
+			}
+		}
+
 	}
 
 }

@@ -31,27 +31,27 @@ public final class JsonBody {
 	}
 
 	/**
-	 * Read the body of a call.
-	 * @param call the call
-	 * @return an object, empty if there is no body
-	 * @throws AwsException if the body is not a JSON object
+	 * Read a body.
+	 * @param body the body
+	 * @return an object, empty if there is no body, or {@code null} if it is not a JSON
+	 * object
 	 */
-	public static JsonNode read(AwsCall call) {
-		if (call.request().body().length == 0) {
+	static @Nullable ObjectNode read(byte[] body) {
+		if (body.length == 0) {
 			return JSON.createObjectNode();
 		}
-		try (JsonParser parser = JSON.createParser(call.request().body())) {
+		try (JsonParser parser = JSON.createParser(body)) {
 			if (parser.nextToken() == JsonToken.START_OBJECT) {
-				JsonNode node = value(parser, "", "");
+				ObjectNode node = (ObjectNode) value(parser, "", "");
 				if (parser.nextToken() == null) {
 					return node;
 				}
 			}
 		}
 		catch (JacksonException ex) {
-			// Answered below: the text of the parser would quote the body
+			// Its text would quote the body
 		}
-		throw call.error(AwsError.MALFORMED, "Unable to parse the request body as a JSON object");
+		return null;
 	}
 
 	/**
@@ -130,14 +130,18 @@ public final class JsonBody {
 	}
 
 	/**
-	 * A list of texts.
+	 * A list of texts. One text is a list of one, because that is how a query names it.
 	 * @param node an object
 	 * @param name the name of the field
 	 * @return the texts, empty if there are none
 	 */
 	public static List<String> texts(JsonNode node, String name) {
+		JsonNode list = node.path(name);
+		if (list.isString()) {
+			return list.stringValue().isEmpty() ? List.of() : List.of(list.stringValue());
+		}
 		List<String> texts = new ArrayList<>();
-		for (JsonNode value : node.path(name)) {
+		for (JsonNode value : list) {
 			texts.add(value.asString(""));
 		}
 		return List.copyOf(texts);

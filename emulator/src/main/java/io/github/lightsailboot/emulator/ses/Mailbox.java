@@ -1,21 +1,29 @@
 package io.github.lightsailboot.emulator.ses;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The mails that were received, and what became of them. The oldest go when there are too
- * many, or too large ones.
+ * The mails that were received, and what became of them. When they take too much memory,
+ * the oldest lose their content; when they are too many, the oldest go.
  */
 final class Mailbox {
+
+	private static final Logger logger = System.getLogger(Mailbox.class.getName());
 
 	private final int capacity;
 
 	private final long bytes;
 
-	private final Deque<ReceivedMail> mails = new ArrayDeque<>();
+	// Without content, then with it, each oldest first
+	private final Deque<ReceivedMail> dropped = new ArrayDeque<>();
+
+	private final Deque<ReceivedMail> whole = new ArrayDeque<>();
 
 	private final Deque<MailEvent> events = new ArrayDeque<>();
 
@@ -23,6 +31,15 @@ final class Mailbox {
 
 	private long size;
 
+	private long droppedContents;
+
+	private long droppedMails;
+
+	/**
+	 * Create a mailbox.
+	 * @param capacity how many mails are kept
+	 * @param bytes how much memory their contents may take; the newest mail is kept whole
+	 */
 	Mailbox(int capacity, long bytes) {
 		this.capacity = capacity;
 		this.bytes = bytes;
@@ -38,10 +55,25 @@ final class Mailbox {
 	}
 
 	private synchronized void keep(ReceivedMail mail) {
-		this.mails.addLast(mail);
-		this.size += mail.raw().length;
-		while (this.mails.size() > this.capacity || (this.size > this.bytes && this.mails.size() > 1)) {
-			this.size -= this.mails.removeFirst().raw().length;
+		this.whole.addLast(mail);
+		this.size += mail.contentSize();
+		while (this.size > this.bytes && this.whole.size() > 1) {
+			ReceivedMail oldest = this.whole.removeFirst();
+			this.size -= oldest.contentSize();
+			this.dropped.addLast(oldest.withoutContent());
+			if (this.droppedContents++ == 0) {
+				logger.log(Level.WARNING, "Mails take more than {0} bytes: the oldest lose their content from now on",
+						Long.toString(this.bytes));
+			}
+		}
+		while (this.dropped.size() + this.whole.size() > this.capacity) {
+			if (this.dropped.pollFirst() == null) {
+				this.size -= this.whole.removeFirst().contentSize();
+			}
+			if (this.droppedMails++ == 0) {
+				logger.log(Level.WARNING, "There are more than {0} mails: the oldest are forgotten from now on",
+						Integer.toString(this.capacity));
+			}
 		}
 	}
 
@@ -53,7 +85,10 @@ final class Mailbox {
 	}
 
 	synchronized List<ReceivedMail> mails() {
-		return List.copyOf(this.mails);
+		List<ReceivedMail> mails = new ArrayList<>(this.dropped.size() + this.whole.size());
+		mails.addAll(this.dropped);
+		mails.addAll(this.whole);
+		return List.copyOf(mails);
 	}
 
 	synchronized List<MailEvent> events() {
@@ -61,12 +96,31 @@ final class Mailbox {
 	}
 
 	void clear() {
-		synchronized (this) {
-			this.mails.clear();
-			this.events.clear();
-			this.size = 0;
-		}
+		forget();
 		this.listeners.forEach(MailListener::cleared);
+	}
+
+	/**
+	 * How many mails lost their content, those that are forgotten included.
+	 */
+	synchronized long droppedContents() {
+		return this.droppedContents;
+	}
+
+	/**
+	 * How many mails were forgotten.
+	 */
+	synchronized long droppedMails() {
+		return this.droppedMails;
+	}
+
+	private synchronized void forget() {
+		this.dropped.clear();
+		this.whole.clear();
+		this.events.clear();
+		this.size = 0;
+		this.droppedContents = 0;
+		this.droppedMails = 0;
 	}
 
 }

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
+import io.github.lightsailboot.emulator.protocol.AwsCall;
+import io.github.lightsailboot.emulator.protocol.AwsError;
 import jakarta.mail.Address;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Header;
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class MimeReader {
 
 	private static final Session SESSION = Session.getInstance(new Properties());
+
+	private static final List<String> NOT_KEPT = List.of("X-SES-LIST-MANAGEMENT-OPTIONS", "X-SES-TENANT",
+			"X-SES-RETURN-PATH-ARN");
 
 	private final MimeMessage message;
 
@@ -102,9 +107,29 @@ final class MimeReader {
 		return (from != null) ? MimeUtility.unfold(from[0]) : null;
 	}
 
-	@Nullable String configurationSet() throws MessagingException {
-		String[] names = this.message.getHeader("X-SES-CONFIGURATION-SET");
-		return (names != null) ? names[0].trim() : null;
+	/**
+	 * The first header of a name.
+	 */
+	@Nullable String header(String name) throws MessagingException {
+		String[] values = this.message.getHeader(name);
+		return (values != null && !values[0].isBlank()) ? MimeUtility.unfold(values[0]).trim() : null;
+	}
+
+	@Nullable String identityArn() throws MessagingException {
+		String arn = header("X-SES-FROM-ARN");
+		return (arn != null) ? arn : header("X-SES-SOURCE-ARN");
+	}
+
+	/**
+	 * Refuse a message that tells SES what the emulator does not keep.
+	 */
+	void checkSesHeaders(AwsCall call) throws MessagingException {
+		for (String name : NOT_KEPT) {
+			if (header(name) != null) {
+				throw call.error(AwsError.NOT_KEPT, "The emulator does not keep the header " + name
+						+ " of a mail. Leave it out, or test this against AWS.");
+			}
+		}
 	}
 
 	@Nullable String subject() throws MessagingException {

@@ -28,13 +28,15 @@ import org.jspecify.annotations.Nullable;
  * @param tags the message tags
  * @param region the region that it was sent in
  * @param accessKeyId the key that it was sent with
+ * @param contentDropped whether text, HTML, headers, attachments and the message itself
+ * were dropped, because mails took too much memory
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ReceivedMail(String messageId, String from, List<String> to, List<String> cc, List<String> bcc,
 		List<String> destinations, @Nullable String subject, @Nullable String text, @Nullable String html,
 		Map<String, List<String>> headers, List<Attachment> attachments, byte[] raw, Instant receivedAt,
 		@Nullable String configurationSet, @Nullable String fromIdentityArn, Map<String, String> tags, String region,
-		String accessKeyId) {
+		String accessKeyId, boolean contentDropped) {
 
 	/**
 	 * The first value of a header.
@@ -48,6 +50,33 @@ public record ReceivedMail(String messageId, String from, List<String> to, List<
 			.map((header) -> header.getValue().get(0))
 			.findFirst()
 			.orElse(null);
+	}
+
+	/**
+	 * The same mail without its content, which takes less memory.
+	 */
+	ReceivedMail withoutContent() {
+		return new ReceivedMail(this.messageId, this.from, this.to, this.cc, this.bcc, this.destinations, this.subject,
+				null, null, Map.of(), List.of(), new byte[0], this.receivedAt, this.configurationSet,
+				this.fromIdentityArn, this.tags, this.region, this.accessKeyId, true);
+	}
+
+	/**
+	 * About how many bytes of memory the content takes.
+	 */
+	long contentSize() {
+		long size = this.raw.length + 2L * length(this.text) + 2L * length(this.html);
+		for (Attachment attachment : this.attachments) {
+			size += attachment.content().length + 200L;
+		}
+		for (Map.Entry<String, List<String>> header : this.headers.entrySet()) {
+			size += 200L + header.getKey().length() + 2L * length(String.join("", header.getValue()));
+		}
+		return size;
+	}
+
+	private static int length(@Nullable String text) {
+		return (text != null) ? text.length() : 0;
 	}
 
 	/**

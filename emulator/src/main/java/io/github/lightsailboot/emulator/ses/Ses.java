@@ -4,17 +4,14 @@ import java.time.InstantSource;
 import java.util.List;
 
 import io.github.lightsailboot.emulator.protocol.AwsApi;
+import io.github.lightsailboot.emulator.protocol.AwsService;
 
 /**
  * SES as a whole: one account and one mailbox behind its APIs.
  */
 public final class Ses {
 
-	private static final long MIN_BYTES = 100L * 1024 * 1024;
-
 	private final SesAccount account;
-
-	private final SesResources resources = new SesResources();
 
 	private final Mailbox mailbox;
 
@@ -27,9 +24,29 @@ public final class Ses {
 	 */
 	public Ses(InstantSource clock, int keptMails) {
 		this.account = new SesAccount(clock);
-		this.mailbox = new Mailbox(keptMails, Math.max(MIN_BYTES, Runtime.getRuntime().maxMemory() / 4));
-		Mailer mailer = new Mailer(this.account, this.resources, this.mailbox);
-		this.apis = List.of(new SesV2Api(this.account, this.resources, mailer), new SesV1Api(this.account, mailer));
+		this.mailbox = new Mailbox(keptMails, Runtime.getRuntime().maxMemory() / 4);
+		this.apis = List.of(new AwsApi(AwsService.SES_V2, this::registerV2),
+				new AwsApi(AwsService.SES, this::registerV1));
+	}
+
+	private void registerV2(AwsApi api) {
+		TemplateOperations templates = new TemplateOperations(this.account);
+		new AccountOperations(this.account).registerV2(api);
+		new MailOperationsV2(new Mailer(this.account, this.mailbox), templates).register(api);
+		new IdentityOperations(this.account).registerV2(api);
+		new ConfigurationSetOperations(this.account).registerV2(api);
+		templates.registerV2(api);
+		new SuppressionOperations(this.account).registerV2(api);
+		new TagOperations(this.account).registerV2(api);
+	}
+
+	private void registerV1(AwsApi api) {
+		TemplateOperations templates = new TemplateOperations(this.account);
+		new AccountOperations(this.account).registerV1(api);
+		new MailOperationsV1(new Mailer(this.account, this.mailbox), templates).register(api);
+		new IdentityOperations(this.account).registerV1(api);
+		new ConfigurationSetOperations(this.account).registerV1(api);
+		templates.registerV1(api);
 	}
 
 	public SesAccount account() {
@@ -57,6 +74,22 @@ public final class Ses {
 	}
 
 	/**
+	 * How many mails lost their content, because mails took too much memory.
+	 * @return the number
+	 */
+	public long droppedMailContents() {
+		return this.mailbox.droppedContents();
+	}
+
+	/**
+	 * How many mails were forgotten, because there were too many.
+	 * @return the number
+	 */
+	public long droppedMails() {
+		return this.mailbox.droppedMails();
+	}
+
+	/**
 	 * Forget all mails.
 	 */
 	public void clearMails() {
@@ -68,7 +101,6 @@ public final class Ses {
 	 */
 	public void reset() {
 		this.account.reset();
-		this.resources.clear();
 		this.mailbox.clear();
 	}
 

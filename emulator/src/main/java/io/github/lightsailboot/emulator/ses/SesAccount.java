@@ -1,19 +1,17 @@
 package io.github.lightsailboot.emulator.ses;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of an emulator's SES account. At first everything may be sent: production
- * access, 50,000 recipients in 24 hours, 14 a second, and every sender counts as
- * verified.
+ * access, 50,000 recipients in 24 hours, 14 a second, every sender counts as verified,
+ * and every configuration set as created. Quota and status are the same in every region;
+ * identities, templates, configuration sets and suppression lists are those of one.
  */
 public final class SesAccount {
 
@@ -21,29 +19,17 @@ public final class SesAccount {
 
 	private final InstantSource clock;
 
-	private final Map<String, Instant> identities = new TreeMap<>();
+	private final SesRegions regions;
 
-	private final Deque<Sent> sent = new ArrayDeque<>();
+	private final SendQuota quota;
 
-	private boolean anySender = true;
+	private boolean sendingEnabled;
 
-	private boolean sendingEnabled = true;
-
-	private boolean productionAccess = true;
+	private boolean productionAccess;
 
 	private EnforcementStatus enforcementStatus = EnforcementStatus.HEALTHY;
 
 	private Duration verificationTime = DEFAULT_VERIFICATION_TIME;
-
-	private double max24HourSend = 50_000;
-
-	private double maxSendRate = 14;
-
-	private double sentBefore;
-
-	private double tokens = 14;
-
-	private long refilledAt = System.nanoTime();
 
 	/**
 	 * Create an account.
@@ -51,17 +37,25 @@ public final class SesAccount {
 	 */
 	public SesAccount(InstantSource clock) {
 		this.clock = clock;
+		this.regions = new SesRegions(clock);
+		this.quota = new SendQuota(clock);
+		reset();
 	}
 
 	synchronized void reset() {
-		this.identities.clear();
+		this.regions.clear();
 		this.verificationTime = DEFAULT_VERIFICATION_TIME;
-		this.sent.clear();
-		this.sentBefore = 0;
-		this.anySender = true;
+		this.quota.setSentLast24Hours(0);
 		this.sendingEnabled = true;
 		this.enforcementStatus = EnforcementStatus.HEALTHY;
 		setProductionAccess(true);
+	}
+
+	/**
+	 * What the account has in a region.
+	 */
+	SesRegion region(String region) {
+		return this.regions.of(region);
 	}
 
 	public synchronized boolean isSendingEnabled() {
@@ -88,7 +82,7 @@ public final class SesAccount {
 	 */
 	public synchronized void setProductionAccess(boolean productionAccess) {
 		this.productionAccess = productionAccess;
-		this.max24HourSend = productionAccess ? 50_000 : 200;
+		setMax24HourSend(productionAccess ? 50_000 : 200);
 		setMaxSendRate(productionAccess ? 14 : 1);
 	}
 
@@ -104,76 +98,73 @@ public final class SesAccount {
 		this.enforcementStatus = enforcementStatus;
 	}
 
-	public synchronized double getMax24HourSend() {
-		return this.max24HourSend;
+	public double getMax24HourSend() {
+		return this.quota.getMax24HourSend();
 	}
 
 	/**
 	 * Set the quota.
 	 * @param max24HourSend recipients in 24 hours, -1 for no limit
 	 */
-	public synchronized void setMax24HourSend(double max24HourSend) {
-		this.max24HourSend = max24HourSend;
+	public void setMax24HourSend(double max24HourSend) {
+		this.quota.setMax24HourSend(max24HourSend);
 	}
 
-	public synchronized double getMaxSendRate() {
-		return this.maxSendRate;
+	public double getMaxSendRate() {
+		return this.quota.getMaxSendRate();
 	}
 
 	/**
 	 * Set the rate. Up to one second's worth may come at once.
 	 * @param maxSendRate recipients a second, above 0
 	 */
-	public synchronized void setMaxSendRate(double maxSendRate) {
-		if (!(maxSendRate > 0)) {
-			throw new IllegalArgumentException("maxSendRate must be above 0, not " + maxSendRate);
-		}
-		this.maxSendRate = maxSendRate;
-		this.tokens = Math.max(1, maxSendRate);
+	public void setMaxSendRate(double maxSendRate) {
+		this.quota.setMaxSendRate(maxSendRate);
 	}
 
 	/**
 	 * How many recipients were sent to in the last 24 hours.
 	 * @return the number, with what {@link #setSentLast24Hours} added
 	 */
-	public synchronized double getSentLast24Hours() {
-		Instant start = this.clock.instant().minus(Duration.ofHours(24));
-		while (!this.sent.isEmpty() && this.sent.getFirst().at().isBefore(start)) {
-			this.sent.removeFirst();
-		}
-		return this.sentBefore + this.sent.stream().mapToInt(Sent::recipients).sum();
+	public double getSentLast24Hours() {
+		return this.quota.getSentLast24Hours();
 	}
 
 	/**
 	 * Pretend that so many recipients were sent to in the last 24 hours.
 	 * @param sentLast24Hours the number
 	 */
-	public synchronized void setSentLast24Hours(double sentLast24Hours) {
-		this.sent.clear();
-		this.sentBefore = sentLast24Hours;
+	public void setSentLast24Hours(double sentLast24Hours) {
+		this.quota.setSentLast24Hours(sentLast24Hours);
 	}
 
 	/**
-	 * The verified addresses and domains.
+	 * The addresses and domains that are verified in at least one region.
 	 * @return a copy
 	 */
-	public synchronized List<String> getVerifiedIdentities() {
-		return this.identities.keySet().stream().filter(this::isIdentityVerified).toList();
+	public List<String> getVerifiedIdentities() {
+		return this.regions.verifiedIdentities();
 	}
 
 	/**
-	 * Verify addresses or domains, and nothing else: from now on every other sender is
-	 * rejected, in the sandbox every other recipient too. An identity that is created
-	 * over the API has the same effect.
+	 * Verify addresses or domains in every region, and nothing else: from now on every
+	 * other sender is rejected, in the sandbox every other recipient too. An identity
+	 * that is created over the API has the same effect in its region.
 	 * @param identities addresses such as {@code me@example.com}, or domains, replacing
-	 * those of an earlier call
+	 * those that are there
 	 */
-	public synchronized void setVerifiedIdentities(String... identities) {
-		this.anySender = false;
-		this.identities.clear();
-		for (String identity : identities) {
-			this.identities.put(identity.toLowerCase(Locale.ROOT), Instant.EPOCH);
-		}
+	public void setVerifiedIdentities(String... identities) {
+		this.regions.setIdentities(identities);
+	}
+
+	/**
+	 * Create configuration sets in every region, and have no others: a mail that names
+	 * another one is refused from now on, as AWS does. As long as there is none in a
+	 * region, a mail may name any.
+	 * @param names the names, replacing those that are there
+	 */
+	public void setConfigurationSets(String... names) {
+		this.regions.setConfigurationSets(names);
 	}
 
 	public synchronized Duration getVerificationTime() {
@@ -192,75 +183,35 @@ public final class SesAccount {
 		this.verificationTime = verificationTime;
 	}
 
-	synchronized boolean createIdentity(String identity) {
-		this.anySender = false;
-		return this.identities.putIfAbsent(identity.toLowerCase(Locale.ROOT),
-				this.clock.instant().plus(this.verificationTime)) == null;
-	}
-
-	synchronized boolean deleteIdentity(String identity) {
-		return this.identities.remove(identity.toLowerCase(Locale.ROOT)) != null;
-	}
-
-	synchronized List<String> identities() {
-		return List.copyOf(this.identities.keySet());
-	}
-
-	synchronized boolean hasIdentity(String identity) {
-		return this.identities.containsKey(identity.toLowerCase(Locale.ROOT));
-	}
-
-	synchronized boolean isIdentityVerified(String identity) {
-		Instant verifiedAt = this.identities.get(identity.toLowerCase(Locale.ROOT));
-		return verifiedAt != null && !this.clock.instant().isBefore(verifiedAt);
+	/**
+	 * A new identity, which is verified after a while.
+	 */
+	synchronized SesRegion.Identity newIdentity(String name, @Nullable String configurationSet) {
+		return new SesRegion.Identity(name.toLowerCase(Locale.ROOT), this.clock.instant().plus(this.verificationTime),
+				configurationSet);
 	}
 
 	/**
 	 * Count every sender as verified again (out of the sandbox).
 	 */
-	public synchronized void acceptAnySender() {
-		this.anySender = true;
+	public void acceptAnySender() {
+		this.regions.acceptAnySender();
 	}
 
-	synchronized boolean maySend(String address) {
-		return (this.anySender && this.productionAccess) || isVerified(address);
+	/**
+	 * Whether a mail may come from an address. In the sandbox it has to be verified, even
+	 * if any sender is accepted.
+	 */
+	boolean maySend(SesRegion region, String address) {
+		return isProductionAccess() ? region.accepts(address) : region.verifiedIdentityOf(address) != null;
 	}
 
-	synchronized boolean mayReceive(String address) {
-		return this.productionAccess || isVerified(address) || Simulator.owns(address);
+	boolean mayReceive(SesRegion region, String address) {
+		return isProductionAccess() || region.verifiedIdentityOf(address) != null || Simulator.owns(address);
 	}
 
-	private boolean isVerified(String address) {
-		String identity = address.toLowerCase(Locale.ROOT);
-		if (isIdentityVerified(identity)) {
-			return true;
-		}
-		String domain = identity.substring(identity.lastIndexOf('@') + 1);
-		while (domain.contains(".")) {
-			if (isIdentityVerified(domain)) {
-				return true;
-			}
-			domain = domain.substring(domain.indexOf('.') + 1);
-		}
-		return false;
-	}
-
-	synchronized Verdict send(int recipients, int counted) {
-		if (this.max24HourSend >= 0 && getSentLast24Hours() + counted > this.max24HourSend) {
-			return Verdict.QUOTA_EXHAUSTED;
-		}
-		long now = System.nanoTime();
-		double burst = Math.max(1, this.maxSendRate);
-		this.tokens = Math.min(burst, this.tokens + (now - this.refilledAt) / 1e9 * this.maxSendRate);
-		this.refilledAt = now;
-		// A message with more recipients than a second allows goes out, the next one
-		// waits
-		if (this.tokens < Math.min(recipients, burst)) {
-			return Verdict.RATE_EXCEEDED;
-		}
-		this.tokens -= recipients;
-		this.sent.addLast(new Sent(this.clock.instant(), counted));
-		return Verdict.ACCEPTED;
+	SendQuota.Verdict send(int recipients, int counted) {
+		return this.quota.send(recipients, counted);
 	}
 
 	/**
@@ -283,15 +234,6 @@ public final class SesAccount {
 		 */
 		SHUTDOWN
 
-	}
-
-	enum Verdict {
-
-		ACCEPTED, RATE_EXCEEDED, QUOTA_EXHAUSTED
-
-	}
-
-	private record Sent(Instant at, int recipients) {
 	}
 
 }

@@ -1,11 +1,17 @@
 package io.github.lightsailboot.emulator.ses;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.lightsailboot.emulator.protocol.AwsCall;
+import io.github.lightsailboot.emulator.protocol.AwsError;
+import io.github.lightsailboot.emulator.protocol.JsonBody;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A template of mails, with variables such as {@code {{name}}} or {@code {{order.id}}}.
@@ -20,9 +26,11 @@ import tools.jackson.databind.JsonNode;
 record Template(String name, @Nullable String subject, @Nullable String text, @Nullable String html,
 		Instant createdAt) {
 
+	private static final Pattern BLOCK = Pattern.compile("\\{\\{\\{?\\s*[#^/>&!]");
+
 	private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\{?\\s*([^{}\\s]+)\\s*}?}}");
 
-	static @Nullable String render(@Nullable String text, JsonNode data) throws MissingAttributeException {
+	private static @Nullable String render(@Nullable String text, JsonNode data) throws MissingAttributeException {
 		if (text == null) {
 			return null;
 		}
@@ -45,8 +53,45 @@ record Template(String name, @Nullable String subject, @Nullable String text, @N
 		return node.isContainer() ? node.toString() : node.asString();
 	}
 
-	boolean hasBlocks() {
-		return (this.subject + this.text + this.html).contains("{{#");
+	/**
+	 * Read the content of a template in a request of the API version 2.
+	 */
+	static Template read(String name, JsonNode content, Instant createdAt) {
+		return new Template(name, JsonBody.text(content, "Subject"), JsonBody.text(content, "Text"),
+				JsonBody.text(content, "Html"), createdAt);
+	}
+
+	/**
+	 * Read the data of a template: a JSON object, as a text.
+	 */
+	static ObjectNode data(AwsCall call, JsonNode node, String member) {
+		ObjectNode data = JsonBody.object(JsonBody.text(node, member));
+		if (data == null) {
+			throw SesErrors.invalidData(call, member);
+		}
+		return data;
+	}
+
+	static double seconds(Instant instant) {
+		return instant.toEpochMilli() / 1000.0;
+	}
+
+	Template createdAt(Instant createdAt) {
+		return new Template(this.name, this.subject, this.text, this.html, createdAt);
+	}
+
+	/**
+	 * Fill in the template.
+	 */
+	MailContent render(AwsCall call, JsonNode data, List<Map.Entry<String, String>> headers,
+			List<MailAttachment> attachments) throws MissingAttributeException {
+		if (BLOCK.matcher(this.subject + " " + this.text + " " + this.html).find()) {
+			throw call.error(AwsError.NOT_KEPT,
+					"The emulator fills in variables only, no block helpers such as {{#if}}.");
+		}
+		return new MailContent(MailContent.Text.of(render(this.subject, data)),
+				MailContent.Text.of(render(this.text, data)), MailContent.Text.of(render(this.html, data)), headers,
+				attachments);
 	}
 
 	/**

@@ -2,6 +2,10 @@ package io.github.lightsailboot.emulator.sts;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,43 +16,48 @@ import io.github.lightsailboot.emulator.protocol.AwsApi;
 import io.github.lightsailboot.emulator.protocol.AwsCall;
 import io.github.lightsailboot.emulator.protocol.AwsError;
 import io.github.lightsailboot.emulator.protocol.AwsService;
+import io.github.lightsailboot.emulator.protocol.JsonBody;
 import io.github.lightsailboot.emulator.protocol.Xml;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The operations of AWS Security Token Service. Every role exists, and may be assumed by
  * whoever may call {@code sts:AssumeRole}.
  */
-public final class StsApi implements AwsApi {
+public final class StsApi {
 
 	private static final Pattern ROLE = Pattern
 		.compile("arn:aws:iam::(\\d{12}):role/(?:[\\x21-\\x7e]*/)?([\\w+=,.@-]+)");
 
 	private static final Pattern SESSION_NAME = Pattern.compile("[\\w+=,.@-]{2,64}");
 
+	private static final Pattern TAG_KEY = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,128}");
+
+	private static final Pattern TAG_VALUE = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{0,256}");
+
+	private static final int MAX_TAGS = 50;
+
 	private final AccessKeys keys;
+
+	private StsApi(AccessKeys keys) {
+		this.keys = keys;
+	}
 
 	/**
 	 * Create the API.
 	 * @param keys where new keys go
+	 * @return the API
 	 */
-	public StsApi(AccessKeys keys) {
-		this.keys = keys;
+	public static AwsApi create(AccessKeys keys) {
+		return new AwsApi(AwsService.STS, new StsApi(keys)::register);
 	}
 
-	@Override
-	public AwsService service() {
-		return AwsService.STS;
-	}
-
-	@Override
-	public @Nullable Operation operation(String operation) {
-		return switch (operation) {
-			case "GetCallerIdentity" -> StsApi::getCallerIdentity;
-			case "GetSessionToken" -> this::getSessionToken;
-			case "AssumeRole" -> this::assumeRole;
-			default -> null;
-		};
+	private void register(AwsApi api) {
+		// Allowed to everybody, whatever a policy says
+		api.addSelfAuthorizing("GetCallerIdentity", StsApi::getCallerIdentity);
+		api.addSelfAuthorizing("GetSessionToken", this::getSessionToken, "DurationSeconds");
+		api.addSelfAuthorizing("AssumeRole", this::assumeRole,
+				"RoleArn RoleSessionName DurationSeconds Tags.Key Tags.Value");
 	}
 
 	private static Xml getCallerIdentity(AwsCall call) {
@@ -59,7 +68,7 @@ public final class StsApi implements AwsApi {
 	}
 
 	private Xml getSessionToken(AwsCall call) {
-		if (call.request().header("X-Amz-Security-Token") != null) {
+		if (call.caller().isTemporary()) {
 			throw call.error(AwsError.ACCESS_DENIED, "Cannot call GetSessionToken with session credentials");
 		}
 		AwsCall.Caller caller = call.caller();
@@ -69,42 +78,56 @@ public final class StsApi implements AwsApi {
 	}
 
 	private Xml assumeRole(AwsCall call) {
-		String roleArn = required(call, "RoleArn");
-		String sessionName = required(call, "RoleSessionName");
-		Matcher role = ROLE.matcher(roleArn);
-		if (!role.matches()) {
-			throw call.error(AwsError.INVALID, roleArn + " is invalid");
-		}
+		String sessionName = call.required("RoleSessionName");
 		if (!SESSION_NAME.matcher(sessionName).matches()) {
 			throw call.error(AwsError.INVALID, "1 validation error detected: Value '" + sessionName
 					+ "' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression "
 					+ "pattern: [\\w+=,.@-]*");
 		}
+		String roleArn = call.required("RoleArn");
+		Matcher role = ROLE.matcher(roleArn);
+		if (!role.matches()) {
+			throw call.error(AwsError.INVALID, roleArn + " is invalid");
+		}
+		Map<String, String> tags = tags(call);
 		call.authorize("sts:AssumeRole", roleArn);
+		if (!tags.isEmpty()) {
+			call.authorize("sts:TagSession", roleArn);
+		}
 		String account = role.group(1);
 		String arn = "arn:aws:sts::" + account + ":assumed-role/" + role.group(2) + "/" + sessionName;
-		AccessKey key = temporary(call, 3600, 43_200).ownedBy(account, arn);
+		AccessKey key = temporary(call, 3600, 43_200).ownedBy(account, arn).withSessionTags(tags);
 		this.keys.add(key);
 		Xml user = new Xml().element("AssumedRoleId", AccessKeys.userId(key)).element("Arn", arn);
 		return credentials(key).open("AssumedRoleUser").append(user).close("AssumedRoleUser");
 	}
 
-	private AccessKey temporary(AwsCall call, int defaultSeconds, int maxSeconds) {
-		String text = call.form().get("DurationSeconds");
-		int seconds = defaultSeconds;
-		if (text != null) {
-			try {
-				seconds = Integer.parseInt(text);
+	private static Map<String, String> tags(AwsCall call) {
+		Map<String, String> tags = new LinkedHashMap<>();
+		TreeSet<String> keys = new TreeSet<>();
+		for (JsonNode tag : call.input().path("Tags")) {
+			String key = call.required(tag, "Key");
+			String value = JsonBody.text(tag, "Value");
+			if (!TAG_KEY.matcher(key).matches()) {
+				throw call.invalidMember("Tags", "Key must be of 1 to 128 letters, digits, blanks and _.:/=+-@");
 			}
-			catch (NumberFormatException ex) {
-				seconds = -1;
+			if (value == null || !TAG_VALUE.matcher(value).matches()) {
+				throw call.invalidMember("Tags", "Value must be of 0 to 256 letters, digits, blanks and _.:/=+-@");
 			}
+			if (!keys.add(key.toLowerCase(Locale.ROOT))) {
+				throw call.error(AwsError.INVALID,
+						"Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+			}
+			tags.put(key, value);
 		}
-		if (seconds < 900 || seconds > maxSeconds) {
-			throw call.error(AwsError.INVALID, "1 validation error detected: Value '" + text
-					+ "' at 'durationSeconds' failed to satisfy constraint: Member must have value "
-					+ ((seconds < 900) ? "greater than or equal to 900" : "less than or equal to " + maxSeconds));
+		if (tags.size() > MAX_TAGS) {
+			throw call.invalidMember("Tags", "Member must have length less than or equal to " + MAX_TAGS);
 		}
+		return tags;
+	}
+
+	private static AccessKey temporary(AwsCall call, int defaultSeconds, int maxSeconds) {
+		int seconds = call.integer("DurationSeconds", defaultSeconds, 900, maxSeconds);
 		Instant expiresAt = call.time().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
 		return AccessKey.of(NewKeys.id("ASIA"), NewKeys.secret()).withSession(NewKeys.token(), expiresAt);
 	}
@@ -116,16 +139,6 @@ public final class StsApi implements AwsApi {
 			.element("SessionToken", String.valueOf(key.sessionToken()))
 			.element("Expiration", String.valueOf(key.expiresAt()))
 			.close("Credentials");
-	}
-
-	private static String required(AwsCall call, String name) {
-		String value = call.form().get(name);
-		if (value == null || value.isEmpty()) {
-			String field = Character.toLowerCase(name.charAt(0)) + name.substring(1);
-			throw call.error(AwsError.INVALID, "1 validation error detected: Value null at '" + field
-					+ "' failed to satisfy constraint: Member must not be null");
-		}
-		return value;
 	}
 
 }
