@@ -53,7 +53,9 @@ final class OneCredentialsSource implements ConfigurationRule {
 		if (candidate.origin("aws.access.key.id").isPresent()) {
 			cure.add("AWS_ACCESS_KEY_ID is set: to use it, set `aws.lightsail.inherit-credentials` to true.");
 		}
-		cure.add("An application that needs none of this sets `aws.lightsail.enabled` to false.");
+		cure.add(
+				"An application or a test that needs none of this sets `aws.lightsail.enabled` to false. Other tests get an"
+						+ " emulator with @AutoConfigureLightsailEmulator of lightsail-spring-boot-starter-test.");
 		boolean nothing = candidate.region() == null;
 		return new Mistake(nothing ? LightsailProperties.PREFIX : CredentialsSources.ACCESS_KEY,
 				nothing ? "Neither a region nor credentials are set." : "No source of credentials is set.",

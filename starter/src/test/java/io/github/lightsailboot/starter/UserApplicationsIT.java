@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.lightsailboot.emulator.LightsailEmulator;
@@ -28,8 +32,19 @@ class UserApplicationsIT {
 	}
 
 	@Test
-	void worksWithTheDependencyOfTheReadmeAlone() {
+	void worksWithWhatTheReadmeShows() throws IOException {
+		String readme = Files.readString(Path.of("../README.md"));
+		assertThat(readme).contains(Files.readString(Path.of("src/it/readme/src/main/resources/application.yml")));
+		assertThat(readme.replaceAll("\\s", "")).contains("<dependency><groupId>io.github.lightsailboot</groupId>"
+				+ "<artifactId>lightsail-spring-boot-starter</artifactId><version>" + version() + "</version>");
 		assertWorks("readme");
+	}
+
+	private static String version() throws IOException {
+		Matcher version = Pattern.compile("lightsail-spring-boot-starter</artifactId>\\s*<version>(.+)</version>")
+			.matcher(Files.readString(Path.of("target/it/readme/pom.xml")));
+		assertThat(version.find()).isTrue();
+		return version.group(1);
 	}
 
 	@Test
