@@ -81,6 +81,7 @@ public final class Inbox implements HttpRequestHandler, AutoCloseable {
 			throws IOException {
 		response.setHeader("Cache-Control", "no-store");
 		response.setHeader("Content-Security-Policy", PAGE_POLICY);
+		response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
 		response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
 		response.setHeader("Referrer-Policy", "no-referrer");
 		response.setHeader("X-Content-Type-Options", "nosniff");

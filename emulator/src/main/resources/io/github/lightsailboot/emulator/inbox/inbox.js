@@ -228,17 +228,18 @@ window.addEventListener("hashchange", showMail);
 /* A burst of mails is one load */
 let changed = 0;
 
-const events = new EventSource("mails/events");
+function follow() {
+  const events = new EventSource("mails/events");
+  events.onopen = () => {
+    $("live").hidden = true;
+  };
+  events.onerror = () => {
+    $("live").hidden = false;
+  };
+  events.onmessage = () => {
+    clearTimeout(changed);
+    changed = setTimeout(load, 100);
+  };
+}
 
-events.onopen = () => {
-  $("live").hidden = true;
-};
-
-events.onerror = () => {
-  $("live").hidden = false;
-};
-
-events.onmessage = () => {
-  clearTimeout(changed);
-  changed = setTimeout(load, 100);
-};
+load().then(follow);
