@@ -34,6 +34,8 @@ import io.github.lightsailboot.emulator.time.EmulatorClock;
  *     // point a client at emulator.endpoint(), with emulator.credentials()
  * }
  * </pre>
+ *
+ * A browser on this machine shows the mails at {@link #endpoint()}.
  */
 public final class LightsailEmulator implements AutoCloseable {
 
