@@ -10,6 +10,8 @@ import io.github.lightsailboot.emulator.ses.ReceivedMail;
  * <pre class="code">
  * assertThat(emulator).received((mail) -&gt; assertThat(mail).isTo("ada@example.com").hasSubject("Welcome"));
  * </pre>
+ *
+ * @since 0.1.0
  */
 public final class LightsailAssertions {
 

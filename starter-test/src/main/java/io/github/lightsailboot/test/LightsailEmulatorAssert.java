@@ -9,6 +9,8 @@ import org.assertj.core.api.ThrowingConsumer;
 
 /**
  * Assertions for the mails that an emulator received.
+ *
+ * @since 0.1.0
  */
 public final class LightsailEmulatorAssert extends AbstractAssert<LightsailEmulatorAssert, LightsailEmulator> {
 

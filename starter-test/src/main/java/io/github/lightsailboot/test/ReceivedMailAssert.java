@@ -9,6 +9,8 @@ import org.assertj.core.api.Assertions;
 /**
  * Assertions for a mail that an emulator received. Addresses are compared without display
  * names and without regard to case.
+ *
+ * @since 0.1.0
  */
 public final class ReceivedMailAssert extends AbstractAssert<ReceivedMailAssert, ReceivedMail> {
 

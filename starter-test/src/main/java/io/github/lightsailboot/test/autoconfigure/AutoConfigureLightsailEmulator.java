@@ -39,6 +39,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
  * {@link LightsailEmulator#lightsail()} and {@link LightsailEmulator#keys()}, stays as
  * long as the application context: call {@link LightsailEmulator#reset()} to go back to
  * the state of the start.
+ *
+ * @since 0.1.0
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -16,6 +16,7 @@ import org.springframework.util.Assert;
  * {@link EnableAutoConfiguration Auto-configuration} for an emulator in tests.
  *
  * @see AutoConfigureLightsailEmulator
+ * @since 0.1.0
  */
 @AutoConfiguration(before = LightsailAutoConfiguration.class)
 public final class LightsailEmulatorTestAutoConfiguration {
