@@ -1,6 +1,5 @@
 /**
- * Whether AWS accepts the credentials and does what is asked of it: asked within a time
- * limit, remembered for a while, and told in health's terms.
+ * What an application can observe of the health of Lightsail and SES.
  */
 @NullMarked
 package io.github.lightsailboot.health;

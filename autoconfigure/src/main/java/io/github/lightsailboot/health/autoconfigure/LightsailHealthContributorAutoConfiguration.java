@@ -1,8 +1,8 @@
 package io.github.lightsailboot.health.autoconfigure;
 
 import io.github.lightsailboot.autoconfigure.LightsailProperties;
-import io.github.lightsailboot.health.LightsailChecks;
-import io.github.lightsailboot.health.LightsailHealth;
+import io.github.lightsailboot.health.internal.LightsailChecks;
+import io.github.lightsailboot.health.internal.LightsailHealthContributor;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -11,7 +11,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
-import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
 
@@ -26,9 +25,9 @@ public final class LightsailHealthContributorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "lightsailHealthContributor", "lightsailHealthIndicator" })
-	CompositeHealthContributor lightsailHealthContributor(LightsailProperties properties,
+	LightsailHealthContributor lightsailHealthContributor(LightsailProperties properties,
 			ObjectProvider<LightsailChecks> checks) {
-		return LightsailHealth.contributor(LightsailChecksAutoConfiguration.names(properties), checks::getObject);
+		return new LightsailHealthContributor(LightsailChecksAutoConfiguration.names(properties), checks::getObject);
 	}
 
 }

@@ -2,8 +2,8 @@ package io.github.lightsailboot.health.autoconfigure;
 
 import io.github.lightsailboot.autoconfigure.LightsailProperties;
 import io.github.lightsailboot.autoconfigure.LightsailProperties.VerifyOnStartup;
-import io.github.lightsailboot.health.LightsailChecks;
-import io.github.lightsailboot.health.StartupVerification;
+import io.github.lightsailboot.health.internal.LightsailChecks;
+import io.github.lightsailboot.health.internal.StartupVerification;
 
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,11 +13,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for asking AWS once at start.
+ * {@link EnableAutoConfiguration Auto-configuration} for running the checks once at
+ * start.
  */
 @AutoConfiguration(after = LightsailChecksAutoConfiguration.class)
 @ConditionalOnBean(name = "lightsailChecks")
-@Conditional(OnVerifyOnStartup.class)
+@Conditional(OnVerifyOnStartupCondition.class)
 public final class StartupVerificationAutoConfiguration {
 
 	@Bean
@@ -27,7 +28,8 @@ public final class StartupVerificationAutoConfiguration {
 
 	@Bean
 	StartupVerification lightsailStartupVerification(LightsailProperties properties, LightsailChecks checks) {
-		return new StartupVerification(checks, properties.getVerifyOnStartup() == VerifyOnStartup.FAIL);
+		return new StartupVerification(checks, properties.getVerifyOnStartup() == VerifyOnStartup.FAIL,
+				properties.getHealth().getTimeout());
 	}
 
 }

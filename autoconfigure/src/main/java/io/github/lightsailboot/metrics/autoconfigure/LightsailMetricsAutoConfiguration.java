@@ -5,12 +5,13 @@ import java.util.Optional;
 
 import io.github.lightsailboot.ses.SesAccountSource;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
-import io.github.lightsailboot.health.LightsailChecks;
+import io.github.lightsailboot.health.internal.LightsailChecks;
 import io.github.lightsailboot.health.autoconfigure.LightsailChecksAutoConfiguration;
 import io.github.lightsailboot.metrics.AccountMeters;
-import io.github.lightsailboot.metrics.CheckMeters;
 import io.github.lightsailboot.metrics.SdkCallMeters;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -35,10 +36,20 @@ public final class LightsailMetricsAutoConfiguration {
 		return new SdkCallMeters(() -> registries(registry));
 	}
 
-	@Bean
+	/**
+	 * The application's registry of observations, or where it has none, one for us that
+	 * measures in its registries of meters.
+	 */
+	@Bean(defaultCandidate = false)
 	@Lazy
-	CheckMeters lightsailCheckMeters(ObjectProvider<MeterRegistry> registry) {
-		return new CheckMeters(() -> registries(registry));
+	ObservationRegistry lightsailObservationRegistry(ObjectProvider<ObservationRegistry> observations,
+			ObjectProvider<MeterRegistry> meters) {
+		return observations.getIfUnique(() -> {
+			ObservationRegistry registry = ObservationRegistry.create();
+			registries(meters).forEach((meterRegistry) -> registry.observationConfig()
+				.observationHandler(new DefaultMeterObservationHandler(meterRegistry)));
+			return registry;
+		});
 	}
 
 	/**

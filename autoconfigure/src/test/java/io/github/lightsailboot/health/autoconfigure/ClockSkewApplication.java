@@ -5,7 +5,7 @@ import java.time.Duration;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
-import io.github.lightsailboot.health.LightsailChecks;
+import io.github.lightsailboot.health.internal.LightsailChecks;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

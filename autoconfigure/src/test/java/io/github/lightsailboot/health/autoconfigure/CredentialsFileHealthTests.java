@@ -10,7 +10,7 @@ import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.auth.AccessKey;
-import io.github.lightsailboot.health.LightsailChecks;
+import io.github.lightsailboot.health.internal.LightsailChecks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

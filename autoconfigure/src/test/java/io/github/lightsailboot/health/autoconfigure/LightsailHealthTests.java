@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
@@ -20,9 +19,12 @@ import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 import io.github.lightsailboot.emulator.requests.ReceivedRequest;
 import io.github.lightsailboot.emulator.ses.SesAccount.EnforcementStatus;
-import io.github.lightsailboot.health.CheckListener;
-import io.github.lightsailboot.health.CheckStatus;
-import io.github.lightsailboot.health.LightsailChecks;
+import io.github.lightsailboot.failure.HealthStatus;
+import io.github.lightsailboot.health.internal.LightsailChecks;
+import io.github.lightsailboot.metrics.autoconfigure.LightsailMetricsAutoConfiguration;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -335,10 +337,13 @@ class LightsailHealthTests {
 	@Test
 	void machineThatIsSlowToAskIsNoTimeoutOfAws() {
 		CountDownLatch built = new CountDownLatch(1);
-		Set<String> outcomes = ConcurrentHashMap.newKeySet();
+		SimpleMeterRegistry meters = new SimpleMeterRegistry();
+		ObservationRegistry observations = ObservationRegistry.create();
+		observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
 		this.runner.withPropertyValues("aws.lightsail.health.timeout=2s")
 			.withBean(StsClientCustomizer.class, () -> (builder) -> awaitUninterruptibly(built))
-			.withBean(CheckListener.class, () -> (check, outcome, duration) -> outcomes.add(outcome))
+			.withConfiguration(AutoConfigurations.of(LightsailMetricsAutoConfiguration.class))
+			.withBean(ObservationRegistry.class, () -> observations)
 			.run((context) -> {
 				Health health = health(context, "credentials");
 				assertThat(health.getStatus()).isEqualTo(Status.UNKNOWN);
@@ -346,12 +351,13 @@ class LightsailHealthTests {
 					.containsEntry("source", "properties")
 					.extractingByKey("message")
 					.asString()
-					.contains("still busy");
+					.contains("still running");
 				assertThat(health(context, "lightsailApi").getStatus()).isEqualTo(Status.UP);
 				built.countDown();
 				await()
 					.untilAsserted(() -> assertThat(health(context, "credentials").getStatus()).isEqualTo(Status.UP));
-				assertThat(outcomes).containsExactly("UP");
+				assertThat(meters.get("lightsail.health.check").tag("check", "credentials").timers()).singleElement()
+					.satisfies((timer) -> assertThat(timer.getId().getTag("outcome")).isEqualTo("UP"));
 			});
 	}
 
@@ -396,7 +402,7 @@ class LightsailHealthTests {
 	void checksDoNotNeedBootsHealth() {
 		this.withoutContributor.withClassLoader(new FilteredClassLoader("org.springframework.boot.health"))
 			.run((context) -> assertThat(context.getBean(LightsailChecks.class).checkAll().values())
-				.allSatisfy((result) -> assertThat(result.status()).isEqualTo(CheckStatus.UP)));
+				.allSatisfy((result) -> assertThat(result.status()).isEqualTo(HealthStatus.UP)));
 	}
 
 	@Test

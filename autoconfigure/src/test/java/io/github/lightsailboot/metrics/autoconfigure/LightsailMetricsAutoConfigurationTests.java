@@ -10,7 +10,7 @@ import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.auth.AccessKey;
 import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
-import io.github.lightsailboot.health.LightsailChecks;
+import io.github.lightsailboot.health.internal.LightsailChecks;
 import io.github.lightsailboot.health.autoconfigure.LightsailChecksAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

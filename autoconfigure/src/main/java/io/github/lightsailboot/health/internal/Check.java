@@ -1,0 +1,193 @@
+package io.github.lightsailboot.health.internal;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.github.lightsailboot.client.internal.ClientTarget;
+import io.github.lightsailboot.failure.AwsCall;
+import io.github.lightsailboot.failure.AwsFailure;
+import io.github.lightsailboot.failure.AwsFailureReason;
+import io.github.lightsailboot.failure.HealthStatus;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/**
+ * A part of health: its name, one call of AWS, and what the answer means. A new part is a
+ * class that extends this one, and a line in {@link LightsailChecks}.
+ *
+ * @param <C> the type of the client
+ * @param <R> the type of the answer
+ */
+abstract class Check<C, R extends AwsResponse> {
+
+	private static final Log logger = LogFactory.getLog(Check.class);
+
+	private static final String EMULATOR_HEADER = "x-lightsail-emulator";
+
+	private final String name;
+
+	private final AwsCall call;
+
+	private final @Nullable URI endpoint;
+
+	private final Supplier<C> client;
+
+	private final CheckContext context;
+
+	Check(String name, AwsCall call, ClientTarget target, Supplier<C> client, CheckContext context) {
+		this.name = name;
+		this.call = call;
+		this.endpoint = target.endpoint();
+		this.client = client;
+		this.context = context;
+	}
+
+	final String name() {
+		return this.name;
+	}
+
+	final AwsCall call() {
+		return this.call;
+	}
+
+	final StsIdentity identity() {
+		return this.context.identity();
+	}
+
+	/**
+	 * Call AWS.
+	 * @param client the client
+	 * @param configuration the credentials to sign with
+	 * @return the answer
+	 */
+	abstract R call(C client, AwsRequestOverrideConfiguration configuration);
+
+	/**
+	 * Return what an answer means.
+	 * @param response the answer
+	 * @param details where to add what health shows of it
+	 * @return why the part is not up, or {@code null} if it is
+	 */
+	abstract @Nullable AwsFailure result(R response, Map<String, Object> details);
+
+	/**
+	 * Add what is known without an answer.
+	 * @param credentials the credentials in use, or {@code null} if there are none
+	 * @param details where to add it
+	 */
+	void describe(@Nullable AwsCredentials credentials, Map<String, Object> details) {
+		details.put("region", this.call.region().id());
+	}
+
+	/**
+	 * Return what a failure of the call means once other calls have been made.
+	 * @param failure what the exception means by itself
+	 * @param exception what the SDK threw
+	 * @param configuration the credentials to sign with
+	 * @return the failure
+	 */
+	AwsFailure refine(AwsFailure failure, RuntimeException exception, AwsRequestOverrideConfiguration configuration) {
+		return (failure.reason() == AwsFailureReason.UNKNOWN_ACCESS_KEY)
+				? identity().refineRejection(failure, this.call.region(), configuration) : failure;
+	}
+
+	/**
+	 * Build the client, if that has not been done, so that a call takes no time but
+	 * AWS's.
+	 * @return calls AWS with the given credentials, and waits for the answer
+	 */
+	final Function<AwsCredentials, CheckResult> prepare() {
+		C client = this.client.get();
+		return (credentials) -> run(client, credentials);
+	}
+
+	private CheckResult run(C client, AwsCredentials credentials) {
+		Map<String, Object> details = known(credentials);
+		AwsRequestOverrideConfiguration configuration = configuration(credentials);
+		long start = System.nanoTime();
+		AwsFailure failure;
+		try {
+			R response = call(client, configuration);
+			addEmulator(response.sdkHttpResponse(), details);
+			this.context.clockSkew().report(response.sdkHttpResponse(), details);
+			failure = result(response, details);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("%s failed".formatted(this.call.action()), ex);
+			if (ex instanceof AwsServiceException exception && exception.awsErrorDetails() != null) {
+				addEmulator(exception.awsErrorDetails().sdkHttpResponse(), details);
+			}
+			failure = advise(refine(AwsFailure.of(ex, this.call), ex, configuration));
+		}
+		details.put("latency", "%dms".formatted(Duration.ofNanos(System.nanoTime() - start).toMillis()));
+		return CheckResult.of(failure, details);
+	}
+
+	static AwsRequestOverrideConfiguration configuration(AwsCredentials credentials) {
+		return AwsRequestOverrideConfiguration.builder()
+			.credentialsProvider(StaticCredentialsProvider.create(credentials))
+			.build();
+	}
+
+	private static AwsFailure advise(AwsFailure failure) {
+		return (failure.reason() != AwsFailureReason.ACCESS_DENIED) ? failure
+				: failure.advising("To leave out a check, set `aws.lightsail.health.checks`.");
+	}
+
+	private static void addEmulator(@Nullable SdkHttpResponse response, Map<String, Object> details) {
+		if (response != null && response.firstMatchingHeader(EMULATOR_HEADER).isPresent()) {
+			details.put("emulator", true);
+		}
+	}
+
+	private Map<String, Object> known(@Nullable AwsCredentials credentials) {
+		Map<String, Object> details = new LinkedHashMap<>();
+		describe(credentials, details);
+		if (this.endpoint != null) {
+			String authority = String.valueOf(this.endpoint.getRawAuthority());
+			details.put("endpoint",
+					"%s://%s".formatted(this.endpoint.getScheme(), authority.substring(authority.indexOf('@') + 1)));
+		}
+		return details;
+	}
+
+	/**
+	 * Return the result until there is a first one.
+	 */
+	final CheckResult pending() {
+		Map<String, Object> details = new LinkedHashMap<>();
+		details.put("message",
+				"The first check of %s in %s with these credentials is still running. Request health again in some seconds."
+					.formatted(this.call.service(), this.call.region()));
+		details.putAll(known(null));
+		return new CheckResult(HealthStatus.UNKNOWN, null, details);
+	}
+
+	/**
+	 * Return the result of a run that ended without an answer.
+	 * @param failure what was thrown
+	 */
+	final CheckResult failed(Throwable failure) {
+		return CheckResult.of(AwsFailure.of(failure, this.call), known(null));
+	}
+
+	/**
+	 * Return the result of a run that had no credentials.
+	 * @param failure what their source threw
+	 */
+	final CheckResult withoutCredentials(Throwable failure) {
+		return CheckResult.of(AwsFailure.ofCredentials(failure, this.call), known(null));
+	}
+
+}

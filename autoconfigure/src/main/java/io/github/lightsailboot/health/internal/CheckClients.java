@@ -1,0 +1,107 @@
+package io.github.lightsailboot.health.internal;
+
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+
+import io.github.lightsailboot.client.internal.ClientDescriptor;
+import io.github.lightsailboot.client.internal.LightsailClientFactory;
+import io.github.lightsailboot.client.internal.SyncClientOptions;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Builds the clients of the checks. They share nothing with those of the application: no
+ * connection, no limit on retries, no thread.
+ */
+final class CheckClients implements AutoCloseable {
+
+	/**
+	 * Two, because the SDK corrects the date that AWS refuses only where a retry is left.
+	 */
+	private static final int ATTEMPTS = 2;
+
+	private static final Duration BACKOFF = Duration.ofMillis(100);
+
+	private final LightsailClientFactory factory;
+
+	private final SyncClientOptions options;
+
+	private final SdkHttpClient httpClient;
+
+	private final List<SdkClient> built = new ArrayList<>();
+
+	private boolean closed;
+
+	CheckClients(LightsailClientFactory factory, Duration timeout, ScheduledExecutorService timer) {
+		this.factory = factory;
+		this.httpClient = factory.createHttpClient(timeout, timeout);
+		this.options = SyncClientOptions.defaults()
+			.withHttpClient(this.httpClient)
+			.withConfiguration((configuration) -> configuration.apiCallTimeout(timeout)
+				.scheduledExecutorService(timer)
+				.retryStrategy(retries()));
+	}
+
+	/**
+	 * Return a client that is built when it is first used.
+	 * @param client the client
+	 * @return supplies the client, or throws an {@link IllegalStateException} if this is
+	 * closed
+	 */
+	<B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> Supplier<C> client(
+			ClientDescriptor<B, C> client) {
+		return SingletonSupplier.of(() -> keep(this.factory.create(client, this.options)));
+	}
+
+	private <C extends SdkClient> C keep(C client) {
+		synchronized (this.built) {
+			if (!this.closed) {
+				this.built.add(client);
+				return client;
+			}
+		}
+		client.close();
+		throw new IllegalStateException("The checks are closed");
+	}
+
+	/**
+	 * Only what succeeds when it is sent again at once is retried. Without the SDK's
+	 * circuit breaker: once many checks have failed, it would take the retry that
+	 * corrects the date.
+	 */
+	private static RetryStrategy retries() {
+		return DefaultRetryStrategy.standardStrategyBuilder()
+			.useClientDefaults(false)
+			.maxAttempts(ATTEMPTS)
+			.circuitBreakerEnabled(false)
+			.backoffStrategy(BackoffStrategy.fixedDelay(BACKOFF))
+			.retryOnException(
+					(failure) -> failure instanceof AwsServiceException service && service.isClockSkewException())
+			.retryOnRootCauseInstanceOf(SocketException.class)
+			.build();
+	}
+
+	@Override
+	public void close() {
+		List<SdkClient> open;
+		synchronized (this.built) {
+			this.closed = true;
+			open = new ArrayList<>(this.built);
+		}
+		open.forEach(SdkClient::close);
+		this.httpClient.close();
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.github.lightsailboot.health.internal;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+
+/**
+ * The clocks of the checks: a monotonic one for ages, since machines correct the other
+ * one, and the time of day for what people read.
+ *
+ * @param monotonic the time in nanoseconds, as {@link System#nanoTime()} returns it
+ * @param timeOfDay the time of day
+ */
+record CheckClock(LongSupplier monotonic, InstantSource timeOfDay) {
+
+	static final CheckClock SYSTEM = new CheckClock(System::nanoTime, InstantSource.system());
+
+	long nanos() {
+		return this.monotonic.getAsLong();
+	}
+
+	Instant instant() {
+		return this.timeOfDay.instant();
+	}
+
+}

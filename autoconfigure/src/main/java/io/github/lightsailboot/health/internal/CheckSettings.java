@@ -1,0 +1,23 @@
+package io.github.lightsailboot.health.internal;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to check, and how.
+ *
+ * @param names the names of the checks, in the order in which health shows them
+ * @param ttl how long a result is cached
+ * @param timeout within which AWS has to answer
+ * @param maxKeyAge the age from which an access key is reported as old, or {@code null}
+ * to leave its age out
+ */
+public record CheckSettings(List<String> names, Duration ttl, Duration timeout, @Nullable Duration maxKeyAge) {
+
+	public CheckSettings {
+		names = List.copyOf(names);
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.github.lightsailboot.health.internal;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import io.github.lightsailboot.client.internal.IamClients;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
+import software.amazon.awssdk.services.iam.model.IamException;
+import software.amazon.awssdk.services.iam.model.StatusType;
+
+/**
+ * Lists the keys of a user with IAM. A class of its own because the SDK's module is
+ * optional.
+ */
+final class IamKeys implements KeyAge.Source {
+
+	private final Supplier<IamClient> client;
+
+	IamKeys(CheckClients clients) {
+		this.client = clients.client(IamClients.SYNC);
+	}
+
+	@Override
+	public Optional<KeyAge.Keys> keys(AwsCredentials credentials) {
+		AwsRequestOverrideConfiguration configuration = Check.configuration(credentials);
+		Instant createdAt = null;
+		String other = null;
+		for (AccessKeyMetadata key : this.client.get()
+			.listAccessKeys((request) -> request.overrideConfiguration(configuration))
+			.accessKeyMetadata()) {
+			if (credentials.accessKeyId().equals(key.accessKeyId())) {
+				createdAt = key.createDate();
+			}
+			else if (key.status() == StatusType.ACTIVE) {
+				other = key.accessKeyId();
+			}
+		}
+		return (createdAt != null)
+				? Optional.of(new KeyAge.Keys(createdAt, other, (other != null) ? lastUsed(other, configuration) : ""))
+				: Optional.empty();
+	}
+
+	private String lastUsed(String accessKeyId, AwsRequestOverrideConfiguration configuration) {
+		try {
+			@Nullable Instant lastUsed = this.client.get()
+				.getAccessKeyLastUsed(
+						(request) -> request.accessKeyId(accessKeyId).overrideConfiguration(configuration))
+				.accessKeyLastUsed()
+				.lastUsedDate();
+			return (lastUsed != null) ? lastUsed.toString() : "never";
+		}
+		catch (IamException ex) {
+			return "unknown";
+		}
+	}
+
+}

@@ -1,0 +1,167 @@
+package io.github.lightsailboot.health.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.github.lightsailboot.credentials.MaskedAccessKeyId;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/**
+ * How old the access key is and whether its user has another one, requested once a day on
+ * a thread of its own, so that no check waits for IAM.
+ */
+final class KeyAge {
+
+	private static final Log logger = LogFactory.getLog(KeyAge.class);
+
+	private static final long INTERVAL = Duration.ofDays(1).toNanos();
+
+	private static final String AGE = "keyAge";
+
+	private final Source source;
+
+	private final Duration maxAge;
+
+	private final CheckCredentials credentials;
+
+	private final Executor executor;
+
+	private final CheckClock clock;
+
+	private final AtomicBoolean running = new AtomicBoolean();
+
+	private volatile @Nullable Known known;
+
+	KeyAge(Source source, Duration maxAge, CheckCredentials credentials, Executor executor, CheckClock clock) {
+		this.source = source;
+		this.maxAge = maxAge;
+		this.credentials = credentials;
+		this.executor = executor;
+		this.clock = clock;
+	}
+
+	/**
+	 * Return what is known of the key in use, and request it if that was not done today.
+	 * @return the details, empty if there is no answer yet
+	 */
+	Map<String, Object> details() {
+		Known known = current();
+		if ((known == null || this.clock.nanos() - known.at() >= INTERVAL) && this.running.compareAndSet(false, true)) {
+			try {
+				this.executor.execute(this::run);
+			}
+			catch (RejectedExecutionException ex) {
+				this.running.set(false);
+			}
+		}
+		return (known != null) ? known.details() : Map.of();
+	}
+
+	/**
+	 * Return how old the key is.
+	 * @return the age, or empty if it is not known
+	 */
+	Optional<Duration> age() {
+		return Optional.ofNullable(current())
+			.map(Known::keys)
+			.map((keys) -> Duration.between(keys.createdAt(), this.clock.instant()));
+	}
+
+	private @Nullable Known current() {
+		Known known = this.known;
+		return (known != null && known.version() == this.credentials.version()) ? known : null;
+	}
+
+	private void run() {
+		try {
+			CheckCredentials.Versioned used = this.credentials.resolve();
+			Keys keys = keys(used.credentials());
+			this.known = new Known(used.version(), this.clock.nanos(), keys,
+					(keys != null) ? describe(keys) : Map.of(AGE, "unknown"));
+		}
+		catch (RuntimeException ex) {
+			logger.debug("The age of the access key is not known", ex);
+		}
+		finally {
+			this.running.set(false);
+		}
+	}
+
+	private @Nullable Keys keys(AwsCredentials credentials) {
+		if (credentials instanceof AwsSessionCredentials) {
+			return null;
+		}
+		try {
+			return this.source.keys(credentials).orElse(null);
+		}
+		catch (RuntimeException ex) {
+			logger.info("The age of the access key is unknown: allow iam:ListAccessKeys and iam:GetAccessKeyLastUsed"
+					+ " for its user, or leave out `aws.lightsail.health.max-key-age`.");
+			logger.debug("The access keys cannot be listed", ex);
+			return null;
+		}
+	}
+
+	private Map<String, Object> describe(Keys keys) {
+		Map<String, Object> details = new LinkedHashMap<>();
+		Duration age = Duration.between(keys.createdAt(), this.clock.instant());
+		details.put(AGE, "%dd".formatted(age.toDays()));
+		if (age.compareTo(this.maxAge) > 0) {
+			details.put("keyTooOld", true);
+			logger.warn(("The access key is %d days old, which is more than `aws.lightsail.health.max-key-age` allows:"
+					+ " create a new one in the IAM console, configure it, and delete this one.")
+				.formatted(age.toDays()));
+		}
+		if (keys.otherAccessKeyId() != null) {
+			String other = MaskedAccessKeyId.of(keys.otherAccessKeyId());
+			details.put("otherActiveKey", other);
+			details.put("otherActiveKeyLastUsed", keys.otherLastUsed());
+			logger
+				.warn(("The user of the access key has another active one, %s, last used: %s. Delete it if nobody needs"
+						+ " it.")
+					.formatted(other, keys.otherLastUsed()));
+		}
+		return details;
+	}
+
+	/**
+	 * Lists the keys of a user.
+	 */
+	@FunctionalInterface
+	interface Source {
+
+		/**
+		 * Return the keys of the user that the credentials belong to.
+		 * @param credentials the credentials
+		 * @return the keys, or empty if the one in use is not among them
+		 */
+		Optional<Keys> keys(AwsCredentials credentials);
+
+	}
+
+	/**
+	 * The keys of a user.
+	 *
+	 * @param createdAt when the key in use was created
+	 * @param otherAccessKeyId another active key of the user, or {@code null}
+	 * @param otherLastUsed when that was last used
+	 */
+	record Keys(Instant createdAt, @Nullable String otherAccessKeyId, String otherLastUsed) {
+
+	}
+
+	private record Known(long version, long at, @Nullable Keys keys, Map<String, Object> details) {
+
+	}
+
+}

@@ -1,0 +1,200 @@
+package io.github.lightsailboot.health.internal;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.github.lightsailboot.client.internal.LightsailClientFactory;
+import io.github.lightsailboot.failure.HealthStatus;
+import io.github.lightsailboot.health.LightsailHealthChangedEvent;
+import io.github.lightsailboot.ses.SesAccountSource;
+import io.micrometer.observation.ObservationRegistry;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The checks of AWS. Each runs within a timeout and once at a time, and its result is
+ * cached. No client is built, no thread started and no request sent before health is
+ * requested for the first time; then all checks that are due run side by side.
+ */
+public final class LightsailChecks implements AutoCloseable {
+
+	/**
+	 * Name of the check whether AWS accepts the credentials.
+	 */
+	public static final String CREDENTIALS = "credentials";
+
+	/**
+	 * Name of the check whether the Lightsail API answers.
+	 */
+	public static final String LIGHTSAIL_API = "lightsailApi";
+
+	/**
+	 * Name of the check whether the account may send mail.
+	 */
+	public static final String SES = "ses";
+
+	private static final Log logger = LogFactory.getLog(LightsailChecks.class);
+
+	/**
+	 * How much longer than the timeout a caller waits: to build a client, and for an
+	 * answer that arrives just in time.
+	 */
+	private static final Duration GRACE = Duration.ofMillis(400);
+
+	private static final String IAM_CLIENT = "software.amazon.awssdk.services.iam.IamClient";
+
+	private final Map<String, CheckRunner> runners = new LinkedHashMap<>();
+
+	private final Duration limit;
+
+	private final CheckThreads threads = new CheckThreads();
+
+	private final CheckClients clients;
+
+	private final CheckCredentials credentials;
+
+	private final @Nullable KeyAge keyAge;
+
+	private final ApplicationEventPublisher publisher;
+
+	private CompletableFuture<Void> published = CompletableFuture.allOf();
+
+	/**
+	 * Create the checks.
+	 * @param settings what to check, and how
+	 * @param factory builds the clients
+	 * @param account the state of the SES account, shared with the mail sender
+	 * @param observations where to observe the checks
+	 * @param publisher publishes changes of the status
+	 */
+	public LightsailChecks(CheckSettings settings, LightsailClientFactory factory, SesAccountSource account,
+			ObservationRegistry observations, ApplicationEventPublisher publisher) {
+		this(settings, factory, account, observations, publisher, CheckClock.SYSTEM);
+	}
+
+	LightsailChecks(CheckSettings settings, LightsailClientFactory factory, SesAccountSource account,
+			ObservationRegistry observations, ApplicationEventPublisher publisher, CheckClock clock) {
+		this.limit = settings.timeout().plus(GRACE);
+		this.publisher = publisher;
+		this.clients = new CheckClients(factory, settings.timeout(), this.threads.timer());
+		this.credentials = new CheckCredentials(factory::credentialsProvider, clock, this.threads, account::clear);
+		this.keyAge = keyAge(settings.maxKeyAge(), clock);
+		CheckContext context = new CheckContext(this.clients,
+				new StsIdentity(this.clients, factory.lightsailTarget().region()), new ClockSkew(clock));
+		CheckState initial = new CheckState(settings.ttl(), () -> ThreadLocalRandom.current().nextDouble());
+		for (String name : settings.names()) {
+			this.runners.put(name,
+					new CheckRunner(create(name, factory, account, context), this.credentials, this.threads, clock,
+							initial, settings.timeout(), new CheckObservations(observations),
+							new CheckReport(name, this::publish)));
+		}
+	}
+
+	private static Check<?, ?> create(String name, LightsailClientFactory factory, SesAccountSource account,
+			CheckContext context) {
+		return switch (name) {
+			case CREDENTIALS -> new CredentialsCheck(factory.lightsailTarget(), factory::credentialsProvider, context);
+			case LIGHTSAIL_API -> new LightsailApiCheck(factory.lightsailTarget(), context);
+			case SES -> new SesCheck(factory.sesTarget(), account, context);
+			default -> throw new IllegalArgumentException("There is no check '%s'".formatted(name));
+		};
+	}
+
+	private @Nullable KeyAge keyAge(@Nullable Duration maxKeyAge, CheckClock clock) {
+		if (maxKeyAge == null) {
+			return null;
+		}
+		boolean present = ClassUtils.isPresent(IAM_CLIENT, LightsailChecks.class.getClassLoader());
+		if (!present) {
+			logger.warn("`aws.lightsail.health.max-key-age` needs the dependency software.amazon.awssdk:iam.");
+		}
+		return new KeyAge(present ? new IamKeys(this.clients) : (credentials) -> Optional.empty(), maxKeyAge,
+				this.credentials, this.threads, clock);
+	}
+
+	/**
+	 * Publish an event on another thread, after those before it.
+	 */
+	private synchronized void publish(LightsailHealthChangedEvent event) {
+		this.published = this.published.thenRunAsync(() -> {
+			try {
+				this.publisher.publishEvent(event);
+			}
+			catch (RuntimeException | LinkageError ex) {
+				logger.warn("A listener of %s failed".formatted(event), ex);
+			}
+		}, this.threads);
+	}
+
+	/**
+	 * Start the checks that are due, without a wait for their results.
+	 */
+	public void refresh() {
+		long version = this.credentials.version();
+		this.runners.values().forEach((runner) -> runner.refresh(version));
+	}
+
+	/**
+	 * Return the result of one check. Waits, no longer than the timeout and some
+	 * milliseconds, if there is none or none that is new enough.
+	 * @param name the name of the check
+	 * @return the result
+	 */
+	public CheckResult check(String name) {
+		return check(name, this.limit);
+	}
+
+	private CheckResult check(String name, Duration limit) {
+		CheckRunner runner = this.runners.get(name);
+		if (runner == null) {
+			throw new IllegalArgumentException("There is no check '%s'".formatted(name));
+		}
+		refresh();
+		CheckResult result = runner.result(limit);
+		KeyAge keyAge = name.equals(CREDENTIALS) ? this.keyAge : null;
+		return (keyAge != null && result.status() == HealthStatus.UP) ? result.with(keyAge.details()) : result;
+	}
+
+	/**
+	 * Return the results of all checks. Waits, no longer than the timeout and some
+	 * milliseconds for all of them together, where there is none that is new enough.
+	 * @return the results by the names of the checks
+	 */
+	public Map<String, CheckResult> checkAll() {
+		return checkAll(this.limit);
+	}
+
+	/**
+	 * Return the results of all checks.
+	 * @param limit how long to wait for all of them together
+	 * @return the results by the names of the checks
+	 */
+	Map<String, CheckResult> checkAll(Duration limit) {
+		Map<String, CheckResult> results = new LinkedHashMap<>();
+		this.runners.keySet().forEach((name) -> results.put(name, check(name, limit)));
+		return results;
+	}
+
+	/**
+	 * Return how old the access key is.
+	 * @return the age, or empty if it was not requested or is not known yet
+	 */
+	public Optional<Duration> keyAge() {
+		return (this.keyAge != null) ? this.keyAge.age() : Optional.empty();
+	}
+
+	@Override
+	public void close() {
+		this.threads.close();
+		this.clients.close();
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.github.lightsailboot.health.internal;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+
+/**
+ * Runs the checks once at start, after every bean was created and before the application
+ * serves requests. What does not end the start is logged, as every failed check is.
+ */
+public final class StartupVerification implements SmartInitializingSingleton {
+
+	private static final Log logger = LogFactory.getLog(StartupVerification.class);
+
+	/**
+	 * How long to wait for a machine that is slow to build clients.
+	 */
+	private static final Duration LIMIT = Duration.ofMinutes(1);
+
+	private final LightsailChecks checks;
+
+	private final boolean failing;
+
+	private final Duration timeout;
+
+	/**
+	 * Create a verification.
+	 * @param checks the checks to run
+	 * @param failing whether to wait for the results, and to fail on what new
+	 * configuration would cure
+	 * @param timeout within which AWS has to answer
+	 */
+	public StartupVerification(LightsailChecks checks, boolean failing, Duration timeout) {
+		this.checks = checks;
+		this.failing = failing;
+		this.timeout = timeout;
+	}
+
+	/**
+	 * Run the checks.
+	 * @throws StartupCheckFailedException if AWS refuses what is configured
+	 */
+	@Override
+	public void afterSingletonsInstantiated() {
+		if (!this.failing) {
+			this.checks.refresh();
+			return;
+		}
+		Map<String, CheckResult> refused = new LinkedHashMap<>();
+		this.checks.checkAll(LIMIT.plus(this.timeout)).forEach((name, result) -> {
+			if (result.isPending()) {
+				logger.warn("Check %s has no result yet: the start does not wait for it any longer.".formatted(name));
+			}
+			else if (result.reason() != null && result.reason().isCuredByConfiguration()) {
+				refused.put(name, result);
+			}
+		});
+		if (!refused.isEmpty()) {
+			throw StartupCheckFailedException.of(refused);
+		}
+	}
+
+}

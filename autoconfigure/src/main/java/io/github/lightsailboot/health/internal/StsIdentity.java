@@ -1,0 +1,75 @@
+package io.github.lightsailboot.health.internal;
+
+import java.util.function.Supplier;
+
+import io.github.lightsailboot.client.internal.StsClients;
+import io.github.lightsailboot.failure.AwsCall;
+import io.github.lightsailboot.failure.AwsFailure;
+import io.github.lightsailboot.failure.AwsFailureReason;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/**
+ * Calls STS for the identity of the credentials: the one call that needs no permission.
+ */
+final class StsIdentity {
+
+	private final Region region;
+
+	private final Supplier<StsClient> client;
+
+	private final Supplier<StsClient> alwaysEnabledRegion;
+
+	StsIdentity(CheckClients clients, Region region) {
+		this.region = region;
+		this.client = clients.client(StsClients.in(region));
+		this.alwaysEnabledRegion = clients.client(StsClients.in(Region.US_EAST_1));
+	}
+
+	static AwsCall call(Region region) {
+		return new AwsCall("STS", region, "sts:GetCallerIdentity");
+	}
+
+	Supplier<StsClient> client() {
+		return this.client;
+	}
+
+	/**
+	 * Return what a rejected key means: a region that the account has not enabled rejects
+	 * a good key as if it did not exist.
+	 * @param failure the rejection
+	 * @param region the region that rejected it
+	 * @param configuration the credentials to sign with
+	 * @return the rejection, or that the region is not enabled
+	 */
+	AwsFailure refineRejection(AwsFailure failure, Region region, AwsRequestOverrideConfiguration configuration) {
+		boolean enabledByDefault = !OptInRegions.contains(region);
+		return (enabledByDefault || rejection(this.alwaysEnabledRegion, Region.US_EAST_1, configuration) != null)
+				? failure : AwsFailure.of(AwsFailureReason.REGION_NOT_ENABLED, call(region));
+	}
+
+	/**
+	 * Return why STS does not accept the credentials.
+	 * @param configuration the credentials to sign with
+	 * @return the reason, or {@code null} if STS accepts them
+	 */
+	@Nullable AwsFailure rejection(AwsRequestOverrideConfiguration configuration) {
+		return rejection(this.client, this.region, configuration);
+	}
+
+	private static @Nullable AwsFailure rejection(Supplier<StsClient> client, Region region,
+			AwsRequestOverrideConfiguration configuration) {
+		try {
+			GetCallerIdentityResponse response = client.get()
+				.getCallerIdentity((request) -> request.overrideConfiguration(configuration));
+			return (response.account() != null) ? null : AwsFailure.ofMalformedAnswer(call(region));
+		}
+		catch (RuntimeException ex) {
+			return AwsFailure.of(ex, call(region));
+		}
+	}
+
+}

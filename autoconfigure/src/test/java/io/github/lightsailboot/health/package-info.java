@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.lightsailboot.health;
-
-import org.jspecify.annotations.NullMarked;
