@@ -163,6 +163,9 @@ public final class Inbox implements HttpRequestHandler, AutoCloseable {
 		else if (mail == null) {
 			text(response, 404, "There is no such mail.");
 		}
+		else if (mail.contentDropped()) {
+			text(response, 410, "The content of this mail was dropped, because mails took too much memory.");
+		}
 		else if (part.isEmpty()) {
 			response.setEntity(new ByteArrayEntity(mail.raw(), ContentType.parse("message/rfc822")));
 		}

@@ -104,7 +104,7 @@ async function load() {
 function facts(mail) {
   const pairs = [["From", mail.from], ["To", mail.to.join(", ")], ["Cc", mail.cc.join(", ")],
     ["Bcc", mail.bcc.join(", ")], ["Received", new Date(mail.receivedAt).toLocaleString()],
-    ["Size", size(mail.size)], ["Region", mail.region], ["Configuration set", mail.configurationSet],
+    ["Size", mail.contentDropped ? "" : size(mail.size)], ["Region", mail.region], ["Configuration set", mail.configurationSet],
     ["Tags", Object.entries(mail.tags).map(([name, value]) => `${name}=${value}`).join(", ")],
     ["Message ID", mail.id]];
   $("facts").replaceChildren(...pairs.filter(([, value]) => value)
@@ -173,6 +173,7 @@ function showHtml(mail) {
 async function showView() {
   const mail = shown;
   const there = { html: mail.hasHtml, text: mail.hasText, source: true };
+  $("views").hidden = mail.contentDropped;
   const chosen = there[view] ? view : mail.hasText ? "text" : mail.hasHtml ? "html" : "source";
   for (const button of $("views").querySelectorAll("button")) {
     button.hidden = !there[button.dataset.view];
@@ -186,7 +187,7 @@ async function showView() {
   }
   $("plain").textContent = "";
   const text = await fetch(url(mail, chosen === "text" ? "/text" : ""))
-    .then((response) => response.ok ? response.text() : "The emulator no longer has this mail.")
+    .then((response) => response.text())
     .catch(() => "The emulator does not answer.");
   if (shown === mail) {
     $("plain").textContent = text.length > SHOWN_CHARACTERS

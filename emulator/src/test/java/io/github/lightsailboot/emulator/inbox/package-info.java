@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.lightsailboot.emulator.inbox;
+
+import org.jspecify.annotations.NullMarked;
