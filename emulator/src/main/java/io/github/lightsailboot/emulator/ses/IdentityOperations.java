@@ -147,7 +147,7 @@ final class IdentityOperations {
 		result.put("VerifiedForSendingStatus", region.isVerified(name));
 		result.put("VerificationStatus", region.isVerified(name) ? "SUCCESS" : "PENDING");
 		result.put("DkimAttributes", dkim(region, name));
-		result.put("MailFromAttributes", Map.of("BehaviorOnMxFailure", "USE_DEFAULT_VALUE"));
+		result.put("MailFromAttributes", mailFrom());
 		result.put("Policies", Map.of());
 		result.put("Tags", region.tags().describe(resource(name)));
 		if (identity.configurationSet() != null) {
@@ -206,17 +206,29 @@ final class IdentityOperations {
 		return isAddress(identity) ? "EMAIL_ADDRESS" : "DOMAIN";
 	}
 
-	private static Map<String, Object> dkim(SesRegion region, String identity) {
+	private Map<String, Object> dkim(SesRegion region, String identity) {
 		boolean domain = !isAddress(identity);
 		Map<String, Object> dkim = new LinkedHashMap<>();
 		dkim.put("SigningEnabled", domain);
 		dkim.put("SigningAttributesOrigin", "AWS_SES");
-		dkim.put("Status", !domain ? "NOT_STARTED" : region.isVerified(identity) ? "SUCCESS" : "PENDING");
+		String status = this.account.getDkimStatus();
+		String usual = region.isVerified(identity) ? "SUCCESS" : "PENDING";
+		dkim.put("Status", !domain ? "NOT_STARTED" : (status != null) ? status : usual);
 		if (domain) {
 			String hash = HexFormat.of().formatHex(hash(identity));
 			dkim.put("Tokens", List.of(hash.substring(0, 20), hash.substring(20, 40), hash.substring(40, 60)));
 		}
 		return dkim;
+	}
+
+	private Map<String, Object> mailFrom() {
+		Map<String, Object> mailFrom = new LinkedHashMap<>();
+		mailFrom.put("BehaviorOnMxFailure", "USE_DEFAULT_VALUE");
+		if (this.account.getMailFromDomain() != null) {
+			mailFrom.put("MailFromDomain", this.account.getMailFromDomain());
+			mailFrom.put("MailFromDomainStatus", this.account.getMailFromStatus());
+		}
+		return mailFrom;
 	}
 
 	private static String token(String domain) {

@@ -31,6 +31,12 @@ public final class SesAccount {
 
 	private Duration verificationTime = DEFAULT_VERIFICATION_TIME;
 
+	private @Nullable String dkimStatus;
+
+	private @Nullable String mailFromDomain;
+
+	private String mailFromStatus = "SUCCESS";
+
 	/**
 	 * Create an account.
 	 * @param clock the clock that the 24 hours of the quota follow
@@ -45,6 +51,8 @@ public final class SesAccount {
 	synchronized void reset() {
 		this.regions.clear();
 		this.verificationTime = DEFAULT_VERIFICATION_TIME;
+		this.dkimStatus = null;
+		this.mailFromDomain = null;
 		this.quota.setSentLast24Hours(0);
 		this.sendingEnabled = true;
 		this.enforcementStatus = EnforcementStatus.HEALTHY;
@@ -155,6 +163,37 @@ public final class SesAccount {
 	 */
 	public void setVerifiedIdentities(String... identities) {
 		this.regions.setIdentities(identities);
+	}
+
+	public synchronized @Nullable String getDkimStatus() {
+		return this.dkimStatus;
+	}
+
+	/**
+	 * Set the DKIM status of every domain.
+	 * @param dkimStatus the status, such as {@code PENDING} or {@code FAILED}, or
+	 * {@code null} for that of a domain whose DNS records are as they should be
+	 */
+	public synchronized void setDkimStatus(@Nullable String dkimStatus) {
+		this.dkimStatus = dkimStatus;
+	}
+
+	public synchronized @Nullable String getMailFromDomain() {
+		return this.mailFromDomain;
+	}
+
+	public synchronized String getMailFromStatus() {
+		return this.mailFromStatus;
+	}
+
+	/**
+	 * Set the custom MAIL FROM domain of every identity.
+	 * @param domain the domain
+	 * @param status its status, such as {@code SUCCESS} or {@code PENDING}
+	 */
+	public synchronized void setMailFrom(String domain, String status) {
+		this.mailFromDomain = domain;
+		this.mailFromStatus = status;
 	}
 
 	/**
