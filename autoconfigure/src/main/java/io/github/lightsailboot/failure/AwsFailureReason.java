@@ -58,6 +58,16 @@ public enum AwsFailureReason {
 	QUOTA_EXHAUSTED(false),
 
 	/**
+	 * SES has not verified the sender's address or its domain in the region.
+	 */
+	IDENTITY_NOT_VERIFIED(false),
+
+	/**
+	 * SES has not found the DNS records of the sender's domain for DKIM.
+	 */
+	DKIM_PENDING(false),
+
+	/**
 	 * There is no connection to AWS.
 	 */
 	UNREACHABLE(false),

@@ -42,6 +42,14 @@ record FailureMeaning(HealthStatus status, String message) {
 					"The account has used up its sending quota of 24 hours in %s. Wait, or request a higher quota"
 							+ " in the SES console.",
 					call);
+			case IDENTITY_NOT_VERIFIED -> restricted(
+					"SES has not verified the sender's address or its domain in %s. Verify one of them in the SES console,"
+							+ " in that region.",
+					call);
+			case DKIM_PENDING -> restricted(
+					"SES has not found the DKIM records of the sender's domain in %s. Publish the CNAME records that"
+							+ " the SES console shows for the identity.",
+					call);
 			case UNREACHABLE ->
 				down("There is no connection to %s in %s. Check the network of this machine, its proxy and firewall."
 					.formatted(call.service(), call.region()));

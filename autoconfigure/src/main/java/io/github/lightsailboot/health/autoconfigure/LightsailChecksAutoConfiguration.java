@@ -1,6 +1,9 @@
 package io.github.lightsailboot.health.autoconfigure;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 import io.github.lightsailboot.ses.SesAccountSource;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
@@ -29,6 +32,8 @@ import org.springframework.context.annotation.Lazy;
 @ConditionalOnBean(name = "lightsailSettings")
 public final class LightsailChecksAutoConfiguration {
 
+	private static final Set<HealthCheck> OF_SES = EnumSet.of(HealthCheck.SES, HealthCheck.SES_IDENTITY);
+
 	@Bean
 	@Lazy
 	LightsailChecks lightsailChecks(LightsailProperties properties, LightsailClientFactory factory,
@@ -37,7 +42,7 @@ public final class LightsailChecksAutoConfiguration {
 			ApplicationEventPublisher publisher) {
 		LightsailProperties.Health health = properties.getHealth();
 		CheckSettings settings = new CheckSettings(names(properties), health.getCacheTtl(), health.getTimeout(),
-				health.getMaxKeyAge());
+				health.getMaxKeyAge(), Objects.requireNonNullElse(properties.getSes().getFrom(), ""));
 		return new LightsailChecks(settings, factory, account,
 				observations.getIfAvailable(() -> ObservationRegistry.NOOP), publisher);
 	}
@@ -48,8 +53,7 @@ public final class LightsailChecksAutoConfiguration {
 			.stream()
 			.distinct()
 			.sorted()
-			.filter((check) -> check != HealthCheck.SES_IDENTITY)
-			.filter((check) -> check != HealthCheck.SES || properties.getSes().isEnabled())
+			.filter((check) -> !OF_SES.contains(check) || properties.getSes().isEnabled())
 			.map(LightsailChecksAutoConfiguration::name)
 			.toList();
 	}
@@ -59,7 +63,7 @@ public final class LightsailChecksAutoConfiguration {
 			case CREDENTIALS -> LightsailChecks.CREDENTIALS;
 			case LIGHTSAIL_API -> LightsailChecks.LIGHTSAIL_API;
 			case SES -> LightsailChecks.SES;
-			case SES_IDENTITY -> "sesIdentity";
+			case SES_IDENTITY -> LightsailChecks.SES_IDENTITY;
 		};
 	}
 

@@ -41,6 +41,11 @@ public final class LightsailChecks implements AutoCloseable {
 	 */
 	public static final String SES = "ses";
 
+	/**
+	 * Name of the check whether SES has verified the identity of the default sender.
+	 */
+	public static final String SES_IDENTITY = "sesIdentity";
+
 	private static final Log logger = LogFactory.getLog(LightsailChecks.class);
 
 	/**
@@ -92,18 +97,19 @@ public final class LightsailChecks implements AutoCloseable {
 		CheckState initial = new CheckState(settings.ttl(), () -> ThreadLocalRandom.current().nextDouble());
 		for (String name : settings.names()) {
 			this.runners.put(name,
-					new CheckRunner(create(name, factory, account, context), this.credentials, this.threads, clock,
-							initial, settings.timeout(), new CheckObservations(observations),
+					new CheckRunner(create(name, settings, factory, account, context), this.credentials, this.threads,
+							clock, initial, settings.timeout(), new CheckObservations(observations),
 							new CheckReport(name, this::publish)));
 		}
 	}
 
-	private static Check<?, ?> create(String name, LightsailClientFactory factory, SesAccountSource account,
-			CheckContext context) {
+	private static Check<?, ?> create(String name, CheckSettings settings, LightsailClientFactory factory,
+			SesAccountSource account, CheckContext context) {
 		return switch (name) {
 			case CREDENTIALS -> new CredentialsCheck(factory.lightsailTarget(), factory::credentialsProvider, context);
 			case LIGHTSAIL_API -> new LightsailApiCheck(factory.lightsailTarget(), context);
 			case SES -> new SesCheck(factory.sesTarget(), account, context);
+			case SES_IDENTITY -> new SesIdentityCheck(factory.sesTarget(), settings.from(), context);
 			default -> throw new IllegalArgumentException("There is no check '%s'".formatted(name));
 		};
 	}

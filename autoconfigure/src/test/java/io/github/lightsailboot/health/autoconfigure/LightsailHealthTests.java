@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -289,6 +290,89 @@ class LightsailHealthTests {
 			assertThat(health.getStatus()).isEqualTo(Status.UP);
 			assertThat(health.getDetails()).containsEntry("productionAccess", false);
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "shop@mail.example.com", "mail.example.com", "example.com" })
+	void senderIsVerifiedByItsAddressOrADomain(String identity) {
+		EMULATOR.ses().setVerifiedIdentities(identity);
+		this.runner
+			.withPropertyValues("aws.lightsail.health.checks=ses-identity",
+					"aws.lightsail.ses.from=Shop <shop@mail.example.com>")
+			.run((context) -> {
+				assertThat(names(context)).containsExactly("sesIdentity");
+				Health health = health(context, "sesIdentity");
+				assertThat(health.getStatus()).isEqualTo(Status.UP);
+				assertThat(health.getDetails()).containsEntry("from", "shop@mail.example.com")
+					.containsEntry("region", "eu-central-1")
+					.containsEntry("verified", true)
+					.containsKeys("identityType", "dkim", "checkedAt", "latency");
+			});
+	}
+
+	@Test
+	void senderThatIsNotVerifiedIsRestricted() {
+		EMULATOR.ses().setVerifiedIdentities("other.example");
+		this.runner
+			.withPropertyValues("aws.lightsail.health.checks=ses-identity", "aws.lightsail.ses.from=shop@example.com")
+			.run((context) -> {
+				Health health = health(context, "sesIdentity");
+				assertThat(health.getStatus()).isEqualTo(new Status("RESTRICTED"));
+				assertThat(health.getDetails()).containsEntry("reason", "IDENTITY_NOT_VERIFIED")
+					.containsEntry("from", "shop@example.com")
+					.extractingByKey("message")
+					.asString()
+					.contains("eu-central-1");
+			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PENDING", "FAILED" })
+	void domainWithoutDkimIsRestrictedAndItsMailFromDomainADetail(String dkim) {
+		EMULATOR.ses().setVerifiedIdentities("example.com");
+		EMULATOR.ses().setDkimStatus(dkim);
+		EMULATOR.ses().setMailFrom("bounce.example.com", "PENDING");
+		this.runner
+			.withPropertyValues("aws.lightsail.health.checks=ses-identity", "aws.lightsail.ses.from=shop@example.com")
+			.run((context) -> {
+				Health health = health(context, "sesIdentity");
+				assertThat(health.getStatus()).isEqualTo(new Status("RESTRICTED"));
+				assertThat(health.getDetails()).containsEntry("reason", "DKIM_PENDING")
+					.containsEntry("verified", true)
+					.containsEntry("dkim", dkim)
+					.containsEntry("mailFromDomain", "bounce.example.com")
+					.containsEntry("mailFrom", "PENDING");
+			});
+	}
+
+	@Test
+	void identityThatIsNotVerifiedYetIsRestricted() {
+		EMULATOR.ses().setVerificationTime(Duration.ofHours(1));
+		this.runner
+			.withPropertyValues("aws.lightsail.health.checks=ses-identity", "aws.lightsail.ses.from=shop@example.com")
+			.run((context) -> {
+				context.getBean(SesV2Client.class)
+					.createEmailIdentity((request) -> request.emailIdentity("example.com"));
+				Health health = health(context, "sesIdentity");
+				assertThat(health.getStatus()).isEqualTo(new Status("RESTRICTED"));
+				assertThat(health.getDetails()).containsEntry("reason", "IDENTITY_NOT_VERIFIED")
+					.containsEntry("verified", false);
+			});
+	}
+
+	@Test
+	void keyThatMayNotReadIdentitiesLeavesTheirStateUnknown() {
+		EMULATOR.keys().deny(this.accessKeyId, "ses:GetEmailIdentity");
+		this.runner
+			.withPropertyValues("aws.lightsail.health.checks=ses-identity", "aws.lightsail.ses.from=shop@example.com")
+			.run((context) -> {
+				Health health = health(context, "sesIdentity");
+				assertThat(health.getStatus()).isEqualTo(Status.UNKNOWN);
+				assertThat(health.getDetails()).containsEntry("reason", "ACCESS_DENIED")
+					.extractingByKey("message")
+					.asString()
+					.contains("ses:GetEmailIdentity");
+			});
 	}
 
 	@Test

@@ -1,0 +1,112 @@
+package io.github.lightsailboot.health.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import io.github.lightsailboot.client.internal.ClientTarget;
+import io.github.lightsailboot.client.internal.SesV2Clients;
+import io.github.lightsailboot.failure.AwsCall;
+import io.github.lightsailboot.failure.AwsFailure;
+import io.github.lightsailboot.failure.AwsFailureReason;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.DkimAttributes;
+import software.amazon.awssdk.services.sesv2.model.DkimStatus;
+import software.amazon.awssdk.services.sesv2.model.GetEmailIdentityResponse;
+import software.amazon.awssdk.services.sesv2.model.MailFromAttributes;
+import software.amazon.awssdk.services.sesv2.model.NotFoundException;
+
+/**
+ * Whether SES has verified the identity that the default sender needs: its address, or
+ * its domain or one above that.
+ */
+final class SesIdentityCheck extends Check<SesV2Client, GetEmailIdentityResponse> {
+
+	private static final Set<DkimStatus> DKIM_INCOMPLETE = Set.of(DkimStatus.PENDING, DkimStatus.FAILED);
+
+	private final String address;
+
+	SesIdentityCheck(ClientTarget target, String from, CheckContext context) {
+		super(LightsailChecks.SES_IDENTITY, new AwsCall("SES", target.region(), "ses:GetEmailIdentity"), target,
+				context.clients().client(SesV2Clients.SYNC), context);
+		String address = from.substring(from.lastIndexOf('<') + 1);
+		this.address = (address.indexOf('>') >= 0) ? address.substring(0, address.indexOf('>')) : address.strip();
+	}
+
+	@Override
+	GetEmailIdentityResponse call(SesV2Client client, AwsRequestOverrideConfiguration configuration) {
+		GetEmailIdentityResponse pending = null;
+		NotFoundException missing = null;
+		for (String identity : identities()) {
+			try {
+				GetEmailIdentityResponse response = client.getEmailIdentity(
+						(request) -> request.emailIdentity(identity).overrideConfiguration(configuration));
+				if (!Boolean.FALSE.equals(response.verifiedForSendingStatus())) {
+					return response;
+				}
+				pending = (pending != null) ? pending : response;
+			}
+			catch (NotFoundException ex) {
+				missing = ex;
+			}
+		}
+		if (pending == null && missing != null) {
+			throw missing;
+		}
+		return Objects.requireNonNull(pending);
+	}
+
+	/**
+	 * Return the identities that verify the sender, from the narrowest to the widest.
+	 */
+	private List<String> identities() {
+		List<String> identities = new ArrayList<>(List.of(this.address));
+		String domain = this.address.substring(this.address.indexOf('@') + 1);
+		while (domain.contains(".")) {
+			identities.add(domain);
+			domain = domain.substring(domain.indexOf('.') + 1);
+		}
+		return identities;
+	}
+
+	@Override
+	@Nullable AwsFailure result(GetEmailIdentityResponse response, Map<String, Object> details) {
+		if (response.verifiedForSendingStatus() == null) {
+			return AwsFailure.ofMalformedAnswer(call());
+		}
+		details.put("identityType", response.identityTypeAsString());
+		details.put("verified", response.verifiedForSendingStatus());
+		DkimAttributes dkim = response.dkimAttributes();
+		if (dkim != null) {
+			details.put("dkim", dkim.statusAsString());
+		}
+		MailFromAttributes mailFrom = response.mailFromAttributes();
+		if (mailFrom != null && mailFrom.mailFromDomain() != null) {
+			details.put("mailFromDomain", mailFrom.mailFromDomain());
+			details.put("mailFrom", mailFrom.mailFromDomainStatusAsString());
+		}
+		if (!response.verifiedForSendingStatus()) {
+			return AwsFailure.of(AwsFailureReason.IDENTITY_NOT_VERIFIED, call());
+		}
+		return (dkim != null && DKIM_INCOMPLETE.contains(dkim.status()))
+				? AwsFailure.of(AwsFailureReason.DKIM_PENDING, call()) : null;
+	}
+
+	@Override
+	void describe(@Nullable AwsCredentials credentials, Map<String, Object> details) {
+		super.describe(credentials, details);
+		details.put("from", this.address);
+	}
+
+	@Override
+	AwsFailure refine(AwsFailure failure, RuntimeException exception, AwsRequestOverrideConfiguration configuration) {
+		return (exception instanceof NotFoundException) ? AwsFailure.of(AwsFailureReason.IDENTITY_NOT_VERIFIED, call())
+				: super.refine(failure, exception, configuration);
+	}
+
+}
