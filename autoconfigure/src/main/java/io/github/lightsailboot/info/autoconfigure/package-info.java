@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of {@code /actuator/info}.
+ */
+@NullMarked
+package io.github.lightsailboot.info.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.lightsailboot.info.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
