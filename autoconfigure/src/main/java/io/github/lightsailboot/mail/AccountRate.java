@@ -1,9 +1,8 @@
 package io.github.lightsailboot.mail;
 
 import java.time.Duration;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 
 import io.github.lightsailboot.ses.SesAccount;
 import io.github.lightsailboot.ses.SesAccountSource;
@@ -11,16 +10,15 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
-import software.amazon.awssdk.services.sesv2.model.SendQuota;
 
 /**
- * Keeps the rate at what the account allows. SES is asked behind the first message, and
- * again when the answer is ten minutes old and something is to be sent.
+ * Keeps the rate at what the account allows. SES reports it beside the first message, and
+ * again when the report is ten minutes old and something is to be sent.
  */
 final class AccountRate {
 
 	/**
-	 * Until SES has answered, messages go out as slowly as from the smallest account.
+	 * Until SES has reported the rate, it is that of the smallest account.
 	 */
 	static final double UNTIL_KNOWN = 1;
 
@@ -28,48 +26,66 @@ final class AccountRate {
 
 	private static final Duration MAX_AGE = Duration.ofMinutes(10);
 
-	private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
+	private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
 	/**
-	 * A limiter that allows what the account does is throttled: two clocks differ, and
-	 * requests overtake each other.
+	 * A limiter that allows exactly what the account allows is throttled: two clocks
+	 * differ, and requests overtake each other.
 	 */
 	private static final double JUST_UNDER = 0.97;
 
 	private final SesAccountSource source;
 
-	private final Supplier<SesV2Client> client;
+	private final SesV2Client client;
 
-	private final Executor executor;
+	private final ExecutorService executor;
 
-	private final Admission admission;
+	private final RateLimiter limiter;
 
-	private final AtomicBoolean asking = new AtomicBoolean();
+	private @Nullable SesAccount applied;
 
-	private volatile @Nullable SesAccount applied;
+	private @Nullable Future<?> request;
 
-	private volatile boolean failed;
+	private boolean failed;
 
-	private volatile long failedAt;
+	private long failedAt;
 
-	AccountRate(SesAccountSource source, Supplier<SesV2Client> client, Executor executor, Admission admission) {
+	AccountRate(SesAccountSource source, SesV2Client client, ExecutorService executor, RateLimiter limiter) {
 		this.source = source;
 		this.client = client;
 		this.executor = executor;
-		this.admission = admission;
+		this.limiter = limiter;
 	}
 
 	/**
-	 * Apply the newest answer, and ask for another if it is too old. Never waits.
+	 * Apply the last report, and request another if it is too old. Never waits.
 	 */
-	void update() {
+	synchronized void update() {
 		SesAccount latest = this.source.latest().orElse(null);
 		if (latest != null) {
 			apply(latest);
 		}
-		if (isDue(latest) && this.asking.compareAndSet(false, true)) {
-			this.executor.execute(this::ask);
+		if (isDue(latest) && (this.request == null || this.request.isDone()) && !this.executor.isShutdown()) {
+			this.request = this.executor.submit(this::request);
 		}
+	}
+
+	/**
+	 * End a request that is under way.
+	 */
+	synchronized void cancel() {
+		if (this.request != null) {
+			this.request.cancel(true);
+		}
+	}
+
+	/**
+	 * Return whether the account is known to be in the sandbox.
+	 */
+	boolean isSandbox() {
+		return this.source.latest()
+			.map((account) -> Boolean.FALSE.equals(account.response().productionAccessEnabled()))
+			.orElse(false);
 	}
 
 	private boolean isDue(@Nullable SesAccount latest) {
@@ -79,41 +95,35 @@ final class AccountRate {
 		return latest == null || latest.age().compareTo(MAX_AGE) >= 0;
 	}
 
-	private void ask() {
+	private void request() {
 		try {
-			apply(this.source.fetch(this.client.get(), TIME_LIMIT));
-			this.failed = false;
+			apply(this.source.fetch(this.client, TIMEOUT));
 		}
-		catch (RuntimeException | LinkageError ex) {
-			boolean first = !this.failed;
-			this.failedAt = System.nanoTime();
-			this.failed = true;
-			if (this.applied == null) {
-				this.admission.adjust((rate) -> rate.setCeiling(Double.POSITIVE_INFINITY));
-				if (first) {
-					logger.info("SES did not tell the account's sending rate (is the action ses:GetAccount allowed?). "
-							+ "Mails are sent as fast as SES accepts them; aws.lightsail.ses.max-send-rate sets a rate");
-				}
+		catch (RuntimeException | Error ex) {
+			failed();
+		}
+	}
+
+	private synchronized void failed() {
+		boolean first = !this.failed;
+		this.failedAt = System.nanoTime();
+		this.failed = true;
+		if (this.applied == null) {
+			this.limiter.setRate(Double.POSITIVE_INFINITY);
+			if (first) {
+				logger.info("SES did not report the account's sending rate (is the action ses:GetAccount allowed?). "
+						+ "Mails are sent as fast as SES accepts them; aws.lightsail.ses.max-send-rate limits the rate.");
 			}
 		}
-		finally {
-			this.asking.set(false);
-		}
 	}
 
-	private void apply(SesAccount account) {
-		if (account == this.applied) {
-			return;
+	private synchronized void apply(SesAccount account) {
+		if (account != this.applied) {
+			this.applied = account;
+			this.failed = false;
+			Double rate = account.maxSendRate();
+			this.limiter.setRate((rate != null && rate > 0) ? JUST_UNDER * rate : Double.POSITIVE_INFINITY);
 		}
-		this.applied = account;
-		this.failed = false;
-		double ceiling = ceiling(account.response().sendQuota());
-		this.admission.adjust((rate) -> rate.setCeiling(ceiling));
-	}
-
-	private static double ceiling(@Nullable SendQuota quota) {
-		Double rate = (quota != null) ? quota.maxSendRate() : null;
-		return (rate != null && rate > 0) ? JUST_UNDER * rate : Double.POSITIVE_INFINITY;
 	}
 
 }

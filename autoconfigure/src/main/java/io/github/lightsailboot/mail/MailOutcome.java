@@ -2,13 +2,15 @@ package io.github.lightsailboot.mail;
 
 import java.util.Optional;
 
+import jakarta.mail.internet.MimeMessage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.mail.MailException;
+import org.springframework.mail.SimpleMailMessage;
 
 /**
- * What became of one message: sent with the ID that SES gave it, or failed with a reason
- * and a cause.
+ * What became of one message: sent with the ID that SES assigned, or failed with a reason
+ * and an exception. Immutable.
  */
 public final class MailOutcome {
 
@@ -18,37 +20,33 @@ public final class MailOutcome {
 
 	private final @Nullable String messageId;
 
-	private final @Nullable MailFailureReason reason;
+	private final @Nullable MailFailure failure;
 
-	private final @Nullable MailException failure;
-
-	private MailOutcome(long index, Object message, @Nullable String messageId, @Nullable MailFailureReason reason,
-			@Nullable MailException failure) {
+	private MailOutcome(long index, Object message, @Nullable String messageId, @Nullable MailFailure failure) {
 		this.index = index;
 		this.message = message;
 		this.messageId = messageId;
-		this.reason = reason;
 		this.failure = failure;
 	}
 
 	static MailOutcome sent(long index, Object message, String messageId) {
-		return new MailOutcome(index, message, messageId, null, null);
+		return new MailOutcome(index, message, messageId, null);
 	}
 
-	static MailOutcome failed(long index, Object message, MailFailureReason reason, MailException failure) {
-		return new MailOutcome(index, message, null, reason, failure);
+	static MailOutcome failed(long index, Object message, MailFailure failure) {
+		return new MailOutcome(index, message, null, failure);
 	}
 
 	/**
-	 * Return the place of the message among those that were sent together.
-	 * @return the place, from 0
+	 * Return the index of the message among those that were sent together.
+	 * @return the index, from 0
 	 */
 	public long index() {
 		return this.index;
 	}
 
 	/**
-	 * Return the message as it was handed over: a {@code SimpleMailMessage}, a
+	 * Return the message as it was passed to the sender: a {@code SimpleMailMessage}, a
 	 * {@code MimeMessage} or a {@code MimeMessagePreparator}.
 	 * @return the message
 	 */
@@ -65,7 +63,7 @@ public final class MailOutcome {
 	}
 
 	/**
-	 * Return the ID that SES gave the message, by which its notifications name it.
+	 * Return the ID that SES assigned to the message, which its notifications contain.
 	 * @return the ID, or empty if the message was not sent
 	 */
 	public Optional<String> messageId() {
@@ -77,23 +75,33 @@ public final class MailOutcome {
 	 * @return the reason, or empty if it was sent
 	 */
 	public Optional<MailFailureReason> reason() {
-		return Optional.ofNullable(this.reason);
+		return Optional.ofNullable(this.failure).map(MailFailure::reason);
 	}
 
 	/**
-	 * Return what went wrong, told for a human.
-	 * @return the failure, or empty if the message was sent
+	 * Return the exception that describes why the message was not sent.
+	 * @return the exception, or empty if the message was sent
 	 */
 	public Optional<MailException> failure() {
-		return Optional.ofNullable(this.failure);
+		return Optional.ofNullable(this.failure).map(MailFailure::exception);
 	}
 
 	/**
-	 * Place and result; nothing of the message.
+	 * Return the message as Spring's own sender reports it when it fails: of a
+	 * preparator, the message that it prepared.
+	 */
+	Object failedMessage() {
+		MimeMessage mimeMessage = (this.failure != null) ? this.failure.mimeMessage() : null;
+		return (mimeMessage != null && !(this.message instanceof SimpleMailMessage)) ? mimeMessage : this.message;
+	}
+
+	/**
+	 * Return the index and the result, and nothing of the message.
 	 */
 	@Override
 	public String toString() {
-		return "MailOutcome[" + this.index + ": " + (isSent() ? "sent as " + this.messageId : this.reason) + "]";
+		return "MailOutcome[" + this.index + ": " + (isSent() ? "sent as " + this.messageId : reason().orElseThrow())
+				+ "]";
 	}
 
 }

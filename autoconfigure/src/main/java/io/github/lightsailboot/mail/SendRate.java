@@ -4,10 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How many recipients a second may be sent to, as learned from what SES throttles. Every
- * throttling slows down to what SES was seen to accept; then the rate grows fast to just
- * below where it was throttled, slowly past it, and faster the longer nothing happens.
- * Several senders that do so share what there is. Times are those of
+ * How many recipients per second may be sent to, as learned from what SES throttles.
+ * Every throttling slows down to what SES was seen to accept; then the rate grows fast to
+ * just below where it was throttled, slowly past it, and faster the longer nothing
+ * happens. Several senders that do so share what there is. Times are those of
  * {@link System#nanoTime()}. Not thread-safe.
  */
 final class SendRate {
@@ -15,6 +15,11 @@ final class SendRate {
 	private static final double SECOND = 1_000_000_000.0;
 
 	private static final double SLOWEST = 0.2;
+
+	/**
+	 * How long the rate takes to grow to just below where it was throttled.
+	 */
+	private static final double RECOVERY_SECONDS = 2;
 
 	/**
 	 * Below this rate, one second says too little about what is accepted.
@@ -39,7 +44,7 @@ final class SendRate {
 
 	/**
 	 * Set the rate that is never exceeded.
-	 * @param ceiling recipients a second, or {@link Double#POSITIVE_INFINITY}
+	 * @param ceiling recipients per second, or {@link Double#POSITIVE_INFINITY}
 	 */
 	void setCeiling(double ceiling) {
 		this.ceiling = ceiling;
@@ -48,7 +53,7 @@ final class SendRate {
 	/**
 	 * Return the rate at a time.
 	 * @param now the time
-	 * @return recipients a second, or {@link Double#POSITIVE_INFINITY}
+	 * @return recipients per second, or {@link Double#POSITIVE_INFINITY}
 	 */
 	double at(long now) {
 		if (!this.throttled) {
@@ -56,9 +61,10 @@ final class SendRate {
 		}
 		double seconds = (now - this.throttledAt) / SECOND;
 		double near = Math.max(this.floor, 0.9 * this.peak);
-		double rate = this.floor + (near - this.floor) * Math.min(1, seconds / 4);
-		if (seconds > 4) {
-			rate += this.peak * 0.003 * (seconds - 4) * (seconds - 4);
+		double rate = this.floor + (near - this.floor) * Math.min(1, seconds / RECOVERY_SECONDS);
+		double more = seconds - RECOVERY_SECONDS;
+		if (more > 0) {
+			rate += this.peak * 0.02 * more * more;
 		}
 		return Math.min(this.ceiling, rate);
 	}
@@ -76,12 +82,12 @@ final class SendRate {
 	/**
 	 * SES throttled a message.
 	 * @param now the time
-	 * @param startedAt when the message was handed over
+	 * @param sentAt when its request was sent
 	 * @return whether the rate was changed: what was on its way when it last was does not
 	 * change it again
 	 */
-	boolean throttled(long now, long startedAt) {
-		if (this.throttled && (startedAt - this.throttledAt < 0 || now - this.throttledAt < SECOND)) {
+	boolean throttled(long now, long sentAt) {
+		if (this.throttled && (sentAt - this.throttledAt < 0 || now - this.throttledAt < SECOND)) {
 			return false;
 		}
 		forget(now);
@@ -93,7 +99,7 @@ final class SendRate {
 		}
 		else {
 			this.peak = rate;
-			this.floor = (rate < COUNTABLE) ? 0.7 * rate : Math.max(0.5 * rate, Math.min(0.8 * rate, recent));
+			this.floor = (rate < COUNTABLE) ? 0.85 * rate : Math.max(0.5 * rate, Math.min(0.8 * rate, recent));
 		}
 		this.floor = Math.max(Math.min(SLOWEST, this.ceiling), this.floor);
 		this.throttled = true;

@@ -1,42 +1,33 @@
 package io.github.lightsailboot.mail;
 
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import javax.net.ssl.SSLHandshakeException;
-
 import io.github.lightsailboot.failure.AwsCall;
 import io.github.lightsailboot.failure.AwsFailure;
+import io.github.lightsailboot.failure.AwsFailureReason;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 
-import org.springframework.mail.MailException;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
 
 /**
- * Tells what an exception of the SDK means for a message: the code of an answer counts
- * first, its text second, its status last.
+ * Classifies what a request to SES threw: by the code of the answer first, by its text
+ * second, by its status last.
  */
 final class SesFailures {
 
 	private static final Pattern UNVERIFIED = Pattern.compile("failed the check in region ([^:]+):\\s*(.+?)\\s*$",
 			Pattern.DOTALL);
-
-	private static final Set<Class<? extends Throwable>> NEVER_LEFT = Set.of(ConnectException.class,
-			NoRouteToHostException.class, UnknownHostException.class, SSLHandshakeException.class);
 
 	private final AwsCall call;
 
@@ -47,121 +38,150 @@ final class SesFailures {
 		this.sandbox = sandbox;
 	}
 
-	Attempt of(SdkException ex, Envelope envelope) {
-		return (ex instanceof AwsServiceException serviceException) ? ofAnswer(serviceException, envelope)
-				: ofClient(ex);
-	}
-
-	Attempt noAnswer() {
-		return unknown("SES answered without a message ID", null);
-	}
-
 	/**
-	 * A request of which a part was written is not tried again, for that took minutes.
+	 * Classify a failed request.
+	 * @param ex what the client threw
+	 * @param progress how far the request came
+	 * @param envelope the envelope of the message
 	 */
-	Attempt notTaken(SdkException ex) {
-		return failed(MailFailureReason.TIMEOUT, "SES did not take the message in time; it was not sent", ex);
-	}
-
-	Attempt unexpected(Throwable ex) {
-		return unknown("Sending ended in an unexpected failure", ex);
-	}
-
-	/**
-	 * Return what an error means that a mix of versions of the SDK may have caused.
-	 * @param sent whether the message may have been sent
-	 */
-	Attempt ofLinkage(LinkageError ex, boolean sent) {
-		MailException mismatch = versionMismatch(ex,
-				sent ? "The message may have been sent, and was not sent again." : "The message was not sent.");
-		return (mismatch != null) ? new Attempt.Failed(MailFailureReason.SDK_VERSION_MISMATCH, mismatch, true, false)
-				: unexpected(ex);
-	}
-
-	/**
-	 * Return what keeps every message from being sent when a client cannot be built.
-	 * @throws LinkageError if a mix of versions of the SDK is not the cause
-	 */
-	static MailDispatcher.Stop ofBuilding(LinkageError ex) {
-		MailException mismatch = versionMismatch(ex, "The message was not sent.");
-		if (mismatch == null) {
-			throw ex;
+	MailFailure of(Throwable ex, RequestTracker.Progress progress, Envelope envelope) {
+		if (ex instanceof AwsServiceException serviceException) {
+			return ofAnswer(serviceException, envelope);
 		}
-		return new MailDispatcher.Stop(MailFailureReason.SDK_VERSION_MISMATCH, mismatch);
+		boolean sent = progress == RequestTracker.Progress.UNKNOWN || progress == RequestTracker.Progress.WRITTEN;
+		MailFailure mismatch = versionMismatch(ex,
+				sent ? "The message may have been sent, and was not sent again." : "The message was not sent.");
+		if (mismatch != null) {
+			return mismatch;
+		}
+		return switch (progress) {
+			case PREPARING -> beforeSending(ex);
+			case SENDING -> notSent(ex);
+			case UNKNOWN, WRITTEN ->
+				unknown(isTimeout(ex) ? "SES did not answer in time" : "The answer of SES was lost", ex);
+		};
 	}
 
-	private static @Nullable MailException versionMismatch(LinkageError ex, String outcome) {
+	/**
+	 * Return why no message is sent when there is no client.
+	 */
+	static MailFailure ofClient(Throwable ex) {
+		MailFailure mismatch = versionMismatch(ex, "The message was not sent.");
+		return (mismatch != null) ? mismatch
+				: MailFailure.ofAll("The message was not sent: the SES client cannot be created.", ex);
+	}
+
+	private static @Nullable MailFailure versionMismatch(Throwable ex, String outcome) {
 		AwsFailure failure = AwsFailure.ofSdkVersionMismatch(ex);
-		return (failure != null) ? new MailSendException("%s %s".formatted(outcome, failure.message()), ex) : null;
+		return (failure != null) ? MailFailure.of(MailFailureReason.SDK_VERSION_MISMATCH,
+				"%s %s".formatted(outcome, failure.message()), ex) : null;
 	}
 
-	private Attempt ofAnswer(AwsServiceException ex, Envelope envelope) {
+	static MailFailure withoutMessageId() {
+		return MailFailure.of(MailFailureReason.OUTCOME_UNKNOWN, unknownMessage("SES answered without a message ID"));
+	}
+
+	private MailFailure ofAnswer(AwsServiceException ex, Envelope envelope) {
 		String code = code(ex);
 		String text = text(ex);
 		return switch (code) {
 			case "MessageRejected" -> rejected(ex, text, envelope);
-			case "MailFromDomainNotVerifiedException" -> failed(MailFailureReason.IDENTITY_NOT_VERIFIED,
-					"The MAIL FROM domain of the sender " + envelope.from() + " is not verified in region " + region()
-							+ "; check the DNS records of its custom MAIL FROM domain in the SES console",
+			case "MailFromDomainNotVerifiedException" -> MailFailure.of(MailFailureReason.IDENTITY_NOT_VERIFIED,
+					"The MAIL FROM domain of the sender %s is not verified in region %s. Check the DNS records of its custom MAIL FROM domain in the SES console."
+						.formatted(envelope.from(), region()),
 					ex);
 			case "SendingPausedException", "AccountSendingPausedException", "ConfigurationSetSendingPausedException" ->
 				isOfConfigurationSet(code, text) ? pausedConfigurationSet(ex) : general(ex, text);
 			case "RequestEntityTooLargeException" ->
-				failed(MailFailureReason.MESSAGE_TOO_LARGE, "The message is larger than SES accepts", ex);
-			case "NotFoundException" -> failed(MailFailureReason.REJECTED,
+				MailFailure.of(MailFailureReason.MESSAGE_TOO_LARGE, "The message is larger than SES accepts.", ex);
+			case "NotFoundException" -> MailFailure.of(MailFailureReason.REJECTED,
 					"SES does not know the configuration set or the identity of this message: " + text, ex);
-			case "BadRequestException" -> failed(MailFailureReason.REJECTED, "SES refused the message: " + text, ex);
+			case "BadRequestException" ->
+				MailFailure.of(MailFailureReason.REJECTED, "SES rejected the message: " + text, ex);
 			default -> general(ex, text);
 		};
 	}
 
-	private Attempt general(AwsServiceException ex, String text) {
+	private MailFailure general(AwsServiceException ex, String text) {
 		AwsFailure failure = AwsFailure.of(ex, this.call);
-		MailFailureReason reason = MailFailureReason.valueOf(failure.reason().name());
-		return switch (reason) {
-			case THROTTLED -> new Attempt.Throttled(
-					new MailSendException("SES throttled the message for too long; it was not sent", ex));
-			case UNKNOWN_ACCESS_KEY, WRONG_SECRET_KEY, EXPIRED_SESSION, CLOCK_SKEW ->
-				credentials(reason, failure.message(), ex);
+		return switch (failure.reason()) {
+			case THROTTLED -> MailFailure.of(MailFailure.Scope.REQUEST, MailFailureReason.THROTTLED,
+					"SES throttled the message for too long. It was not sent.", ex);
 			case SERVICE_ERROR -> code(ex).isEmpty() ? ofStatus(ex) : ofUnknownCode(ex, text);
-			default -> failed(reason, failure.message(), ex);
+			default -> of(failure, ex);
 		};
 	}
 
-	private Attempt ofUnknownCode(AwsServiceException ex, String text) {
-		int status = ex.statusCode();
-		if (status == 500 || status == 503) {
-			return again(MailFailureReason.SERVICE_ERROR, "SES failed, and did not take the message", ex);
-		}
-		if (status > 500) {
-			return unknown("SES failed after it was handed the message", ex);
-		}
-		return failed(MailFailureReason.REJECTED, "SES refused the message: " + text, ex);
+	private static MailFailure of(AwsFailure failure, Throwable ex) {
+		MailFailureReason reason = reason(failure.reason());
+		return MailFailure.of(reason, isOfCredentials(reason) ? new MailAuthenticationException(failure.message(), ex)
+				: new MailSendException(failure.message(), ex));
 	}
 
-	private Attempt ofStatus(AwsServiceException ex) {
+	private static boolean isOfCredentials(MailFailureReason reason) {
+		return switch (reason) {
+			case UNKNOWN_ACCESS_KEY, WRONG_SECRET_KEY, EXPIRED_SESSION, CLOCK_SKEW -> true;
+			default -> false;
+		};
+	}
+
+	private static MailFailureReason reason(AwsFailureReason reason) {
+		return switch (reason) {
+			case UNKNOWN_ACCESS_KEY -> MailFailureReason.UNKNOWN_ACCESS_KEY;
+			case WRONG_SECRET_KEY -> MailFailureReason.WRONG_SECRET_KEY;
+			case EXPIRED_SESSION -> MailFailureReason.EXPIRED_SESSION;
+			case CLOCK_SKEW -> MailFailureReason.CLOCK_SKEW;
+			case REGION_NOT_ENABLED -> MailFailureReason.REGION_NOT_ENABLED;
+			case FOREIGN_ACCOUNT -> MailFailureReason.FOREIGN_ACCOUNT;
+			case SDK_VERSION_MISMATCH -> MailFailureReason.SDK_VERSION_MISMATCH;
+			case SENDING_PAUSED -> MailFailureReason.SENDING_PAUSED;
+			case ACCOUNT_SUSPENDED -> MailFailureReason.ACCOUNT_SUSPENDED;
+			case QUOTA_EXHAUSTED -> MailFailureReason.QUOTA_EXHAUSTED;
+			case IDENTITY_NOT_VERIFIED, DKIM_PENDING -> MailFailureReason.IDENTITY_NOT_VERIFIED;
+			case UNREACHABLE -> MailFailureReason.UNREACHABLE;
+			case TIMEOUT -> MailFailureReason.TIMEOUT;
+			case SERVICE_ERROR -> MailFailureReason.SERVICE_ERROR;
+			case ACCESS_DENIED -> MailFailureReason.ACCESS_DENIED;
+			case THROTTLED -> MailFailureReason.THROTTLED;
+		};
+	}
+
+	private static MailFailure ofUnknownCode(AwsServiceException ex, String text) {
+		int status = ex.statusCode();
+		if (status == 500 || status == 503) {
+			return MailFailure.of(MailFailure.Scope.REQUEST, MailFailureReason.SERVICE_ERROR,
+					"SES failed, and did not accept the message.", ex);
+		}
+		if (status > 500) {
+			return unknown("SES failed after it received the message", ex);
+		}
+		return MailFailure.of(MailFailureReason.REJECTED, "SES rejected the message: " + text, ex);
+	}
+
+	private static MailFailure ofStatus(AwsServiceException ex) {
 		int status = ex.statusCode();
 		if (status == 413) {
-			return failed(MailFailureReason.MESSAGE_TOO_LARGE,
-					"The message is larger than SES, or a proxy on the way, accepts", ex);
+			return MailFailure.of(MailFailureReason.MESSAGE_TOO_LARGE,
+					"The message is larger than SES, or a proxy on the way, accepts.", ex);
 		}
 		if (status >= 500) {
 			return unknown("The answer has status " + status + " and does not come from SES", ex);
 		}
-		return failed(MailFailureReason.SERVICE_ERROR,
-				"The answer has status " + status + " and does not come from SES; is there a proxy on the way?", ex);
+		return MailFailure.of(MailFailureReason.SERVICE_ERROR,
+				"The answer has status " + status + " and does not come from SES. Is there a proxy on the way?", ex);
 	}
 
-	private Attempt rejected(AwsServiceException ex, String text, Envelope envelope) {
+	private MailFailure rejected(AwsServiceException ex, String text, Envelope envelope) {
 		if (!text.toLowerCase(Locale.ROOT).contains("not verified")) {
-			return failed(MailFailureReason.REJECTED, "SES refused the message: " + text, ex);
+			return MailFailure.of(MailFailureReason.REJECTED, "SES rejected the message: " + text, ex);
 		}
 		Matcher matcher = UNVERIFIED.matcher(text);
 		String addresses = matcher.find() ? matcher.group(2) : envelope.from();
-		return failed(MailFailureReason.IDENTITY_NOT_VERIFIED,
-				"Not verified in region " + region() + ": " + addresses + "; verify the address or its domain there"
-						+ (this.sandbox.getAsBoolean()
-								? ". The account is in the sandbox, where recipients have to be verified too" : ""),
+		return MailFailure.of(MailFailureReason.IDENTITY_NOT_VERIFIED,
+				"Not verified in region %s: %s. Verify the address or its domain there.%s".formatted(region(),
+						addresses,
+						this.sandbox.getAsBoolean()
+								? " The account is in the sandbox, where recipients have to be verified too." : ""),
 				ex);
 	}
 
@@ -169,76 +189,59 @@ final class SesFailures {
 		return code.startsWith("ConfigurationSet") || text.toLowerCase(Locale.ROOT).contains("configuration set");
 	}
 
-	private Attempt pausedConfigurationSet(AwsServiceException ex) {
-		return new Attempt.Failed(MailFailureReason.SENDING_PAUSED, new MailSendException(
-				"Sending is paused for the message's configuration set in region " + region(), ex), false, false);
+	private static MailFailure pausedConfigurationSet(AwsServiceException ex) {
+		return MailFailure.of(MailFailure.Scope.MESSAGE, MailFailureReason.SENDING_PAUSED,
+				"Sending is paused for the configuration set of this message. Resume it in the SES console.", ex);
 	}
 
-	private static Attempt credentials(MailFailureReason reason, String sentence, SdkException ex) {
-		return new Attempt.Failed(reason, new SesMailAuthenticationException(reason, sentence, ex), true, false);
-	}
-
-	private Attempt ofClient(SdkException ex) {
-		if (neverLeft(ex)) {
-			boolean slow = causedBy(ex, SocketTimeoutException.class) != null;
-			return again(slow ? MailFailureReason.TIMEOUT : MailFailureReason.UNREACHABLE,
-					slow ? "SES did not take the message in time; it was not sent"
-							: "SES could not be reached in region " + region() + "; the message was not sent",
-					ex);
+	/**
+	 * The SDK reports a request that it could not sign without a type of its own.
+	 */
+	private MailFailure beforeSending(Throwable ex) {
+		String text = String.valueOf(ex.getMessage());
+		if (text.contains("Unable to load credentials") || text.contains("Failed to load credentials")
+				|| text.contains("resolve credentials") || text.contains("Credentials provider")) {
+			return of(AwsFailure.of(AwsFailureReason.UNKNOWN_ACCESS_KEY, this.call), ex);
 		}
-		if (beforeSending(ex)) {
-			return credentials(MailFailureReason.UNKNOWN_ACCESS_KEY,
-					"There are no credentials to sign the message with", ex);
-		}
-		return unknown((ex instanceof ApiCallTimeoutException || ex instanceof ApiCallAttemptTimeoutException
-				|| causedBy(ex, SocketTimeoutException.class) != null) ? "SES did not answer in time"
-						: "The answer of SES was lost",
+		return MailFailure.of(MailFailureReason.NOT_SENT, "The message was not sent: its request could not be created.",
 				ex);
 	}
 
 	/**
-	 * The SDK reports a request that it could not sign without an I/O cause.
+	 * A request of which a part was written within the time limit of minutes is not tried
+	 * again.
 	 */
-	private static boolean beforeSending(SdkException ex) {
-		String text = String.valueOf(ex.getMessage());
-		return text.contains("Unable to load credentials") || text.contains("Failed to load credentials")
-				|| text.contains("resolve credentials") || text.contains("Credentials provider");
-	}
-
-	private static boolean neverLeft(Throwable ex) {
-		if (causedBy(ex, RequestNotSentException.class) != null) {
-			return true;
+	private MailFailure notSent(Throwable ex) {
+		if (ex instanceof ApiCallAttemptTimeoutException || ex instanceof ApiCallTimeoutException) {
+			return MailFailure.of(MailFailureReason.TIMEOUT,
+					"SES did not receive the message in time. The message was not sent.", ex);
 		}
-		return NEVER_LEFT.stream().anyMatch((type) -> causedBy(ex, type) != null);
+		return isTimeout(ex)
+				? MailFailure.of(MailFailure.Scope.REQUEST, MailFailureReason.TIMEOUT,
+						"SES did not receive the message in time. The message was not sent.", ex)
+				: MailFailure.of(MailFailure.Scope.REQUEST, MailFailureReason.UNREACHABLE,
+						"There is no connection to SES in region %s. The message was not sent.".formatted(region()),
+						ex);
 	}
 
-	private static <T> @Nullable T causedBy(Throwable ex, Class<T> type) {
+	private static boolean isTimeout(Throwable ex) {
 		Throwable cause = ex;
 		for (int i = 0; cause != null && i < 20; i++) {
-			if (type.isInstance(cause)) {
-				return type.cast(cause);
+			if (cause instanceof SocketTimeoutException || cause instanceof ApiCallTimeoutException
+					|| cause instanceof ApiCallAttemptTimeoutException) {
+				return true;
 			}
 			cause = cause.getCause();
 		}
-		return null;
+		return false;
 	}
 
-	private static Attempt failed(MailFailureReason reason, String sentence, Throwable cause) {
-		return new Attempt.Failed(reason, new MailSendException(sentence, cause), reason.concernsAccount(), false);
+	private static MailFailure unknown(String what, Throwable cause) {
+		return MailFailure.of(MailFailureReason.OUTCOME_UNKNOWN, unknownMessage(what), cause);
 	}
 
-	private static Attempt again(MailFailureReason reason, String sentence, Throwable cause) {
-		return new Attempt.Failed(reason, new MailSendException(sentence, cause), false, true);
-	}
-
-	private static Attempt unknown(String what, @Nullable Throwable cause) {
-		MailException failure = (cause != null) ? new MailSendException(unknownSentence(what), cause)
-				: new MailSendException(unknownSentence(what));
-		return new Attempt.Failed(MailFailureReason.OUTCOME_UNKNOWN, failure, false, false);
-	}
-
-	private static String unknownSentence(String what) {
-		return what + "; the message may have been sent, and was not sent again";
+	private static String unknownMessage(String what) {
+		return what + ". The message may have been sent, and was not sent again.";
 	}
 
 	private String region() {

@@ -1,124 +1,365 @@
 package io.github.lightsailboot.mail;
 
 import java.io.InputStream;
-import java.util.Properties;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import jakarta.mail.Session;
+import io.github.lightsailboot.ses.SesAccountSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.mail.internet.MimeMessage;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailParseException;
+import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessagePreparator;
 
 /**
- * A {@link SesMailSender} for MIME messages. {@code From}, {@code Date} and, once it is
- * sent, {@code Message-ID} with the ID that SES gave are set on a {@link MimeMessage};
- * its headers {@code X-SES-CONFIGURATION-SET}, {@code X-SES-SOURCE-ARN} and
- * {@code X-SES-MESSAGE-TAGS} mean what they mean to SES. {@code Bcc} is not written into
- * the message that recipients see. A part of a message is read up to three times.
+ * Sends mail through Amazon SES (API version 2), as raw messages, which requires the
+ * permission {@code ses:SendRawEmail}. Messages are sent concurrently, just under the
+ * rate that the account allows, which all callers of one sender share. Single messages do
+ * not wait behind those that are sent together. Thread-safe.
+ *
+ * <p>
+ * Every message has an outcome, and is delivered at most once: what SES throttled or did
+ * not accept is sent again; a message of which only the answer was lost is not, and fails
+ * as {@link MailFailureReason#OUTCOME_UNKNOWN}. That holds for any client, whatever its
+ * retries are.
+ *
+ * <p>
+ * Exceptions are those of Spring's own sender. If any message of a call is rejected for
+ * its credentials, it is a {@link SesMailAuthenticationException}. A single message whose
+ * addresses cannot be parsed, or whose preparator fails, is a {@link MailParseException}
+ * or {@link MailPreparationException}. All others are {@link SesMailSendException}s. An
+ * error that the preparator of a single message throws is thrown as it is.
+ *
+ * <p>
+ * {@code From}, {@code Date} and, once it is sent, {@code Message-ID} with the ID that
+ * SES assigned are set on a {@link MimeMessage}. Its headers
+ * {@code X-SES-CONFIGURATION-SET} and {@code X-SES-SOURCE-ARN} replace the defaults;
+ * {@code X-SES-MESSAGE-TAGS} and {@code List-Unsubscribe} are sent as they are.
+ * {@code Bcc} is not written into the message that recipients receive. A part of a
+ * message is read up to three times.
+ *
+ * <p>
+ * No client is created, no thread started and nothing requested before the first message.
+ *
+ * @since 0.1.0
  */
-public class SesJavaMailSender extends SesMailSender implements JavaMailSender {
+public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 
-	private final Object lock = new Object();
+	private final MessageRenderer renderer;
 
-	private @Nullable JavaMailSenderImpl messages;
+	private final MailDispatcher dispatcher;
 
 	SesJavaMailSender(Builder builder) {
-		super(builder);
+		this.renderer = new MessageRenderer(builder.from);
+		this.dispatcher = new MailDispatcher(builder, this.renderer);
+	}
+
+	/**
+	 * Create a builder with the defaults.
+	 * @param client supplies the client, which is not closed by the sender, for the first
+	 * message
+	 * @return a builder
+	 */
+	public static Builder builder(Supplier<SesV2Client> client) {
+		return new Builder(client);
 	}
 
 	@Override
 	public MimeMessage createMimeMessage() {
-		return messages().createMimeMessage();
+		return this.renderer.createMimeMessage();
 	}
 
 	@Override
 	public MimeMessage createMimeMessage(InputStream contentStream) throws MailException {
-		return messages().createMimeMessage(contentStream);
+		return this.renderer.createMimeMessage(contentStream);
 	}
 
-	/**
-	 * Send messages together.
-	 * @param mimeMessages the messages
-	 * @throws MailException if one of them is not sent; the others are
-	 */
+	@Override
+	public void send(SimpleMailMessage... simpleMessages) throws MailException {
+		sendNow(simpleMessages);
+	}
+
 	@Override
 	public void send(MimeMessage... mimeMessages) throws MailException {
-		sendNow(drafts(mimeMessages, this::draft));
+		sendNow(mimeMessages);
 	}
 
-	/**
-	 * Send a message that is prepared when its turn comes.
-	 * @param mimeMessagePreparator prepares the message, on this thread
-	 * @throws MailException if it is not sent
-	 */
 	@Override
 	public void send(MimeMessagePreparator mimeMessagePreparator) throws MailException {
-		send(new MimeMessagePreparator[] { mimeMessagePreparator });
+		sendNow(new Object[] { mimeMessagePreparator });
 	}
 
 	/**
-	 * Send messages together, each prepared when its turn comes.
-	 * @param mimeMessagePreparators prepare the messages, on this thread
+	 * Send messages together, each prepared, on this thread, just before it is sent.
+	 * @param mimeMessagePreparators prepare the messages
 	 * @throws MailException if one of them is not sent; the others are
 	 */
 	@Override
 	public void send(MimeMessagePreparator... mimeMessagePreparators) throws MailException {
-		sendNow(drafts(mimeMessagePreparators, this::draft));
+		sendNow(mimeMessagePreparators);
 	}
 
 	/**
-	 * Send any number of messages, as {@link #sendSimpleMessages(Stream, Consumer) simple
-	 * ones}.
+	 * Send any number of messages, each read from the stream just before it is sent. The
+	 * stream ends early if no message of the account can be sent, if the consumer throws
+	 * an exception, if this thread is interrupted, and if the sender is closed.
 	 * @param messages the messages, read on this thread
-	 * @param outcomes is told what became of each message that was read, on this thread
-	 * @return how many were sent, and whether the stream was read to its end
+	 * @param outcomes accepts the outcome of each message that was read, on this thread,
+	 * in the order in which they end. It may be slow, and may send mail itself.
+	 * @return why the stream was not read to its end:
+	 * {@linkplain MailFailureReason#concernsAccount() what concerns the account}, or
+	 * {@link MailFailureReason#NOT_SENT}. Empty if it was.
 	 */
-	public BulkResult sendMimeMessages(Stream<MimeMessage> messages, Consumer<MailOutcome> outcomes) {
-		return sendAll(messages.map(this::draft).iterator(), outcomes);
+	public Optional<MailFailureReason> sendSimpleMessages(Stream<SimpleMailMessage> messages,
+			Consumer<MailOutcome> outcomes) {
+		return sendAll(messages, outcomes);
 	}
 
 	/**
-	 * Send any number of messages, as {@link #sendSimpleMessages(Stream, Consumer) simple
-	 * ones}, each prepared when its turn comes.
-	 * @param messages prepare the messages, read and called on this thread
-	 * @param outcomes is told what became of each message that was read, on this thread
-	 * @return how many were sent, and whether the stream was read to its end
+	 * Send any number of messages, as {@linkplain #sendSimpleMessages simple ones}.
+	 * @param messages the messages, read on this thread
+	 * @param outcomes accepts the outcome of each message that was read, on this thread
+	 * @return why the stream was not read to its end, or empty if it was
 	 */
-	public BulkResult sendPreparedMessages(Stream<? extends MimeMessagePreparator> messages,
+	public Optional<MailFailureReason> sendMimeMessages(Stream<MimeMessage> messages, Consumer<MailOutcome> outcomes) {
+		return sendAll(messages, outcomes);
+	}
+
+	/**
+	 * Send any number of messages, as {@linkplain #sendSimpleMessages simple ones}, each
+	 * prepared just before it is sent.
+	 * @param messages prepare the messages, read and called on this thread
+	 * @param outcomes accepts the outcome of each message that was read, on this thread
+	 * @return why the stream was not read to its end, or empty if it was
+	 */
+	public Optional<MailFailureReason> sendPreparedMessages(Stream<? extends MimeMessagePreparator> messages,
 			Consumer<MailOutcome> outcomes) {
-		return sendAll(messages.map(this::draft).iterator(), outcomes);
+		return sendAll(messages, outcomes);
 	}
 
+	/**
+	 * Start no further message that is sent together with others: those fail as
+	 * {@link MailFailureReason#NOT_SENT}. Single messages are sent as before.
+	 */
+	public void stopBatches() {
+		this.dispatcher.stopBatches();
+	}
+
+	/**
+	 * Start no further message, and wait for those that are being sent, up to the
+	 * shutdown timeout.
+	 */
 	@Override
-	Draft draft(SimpleMailMessage message) {
-		return new MimeDraft(message, () -> MimeDraft.simple(message, createMimeMessage()), from());
+	public void close() {
+		this.dispatcher.close();
 	}
 
-	private Draft draft(MimeMessage message) {
-		return new MimeDraft(message, () -> message, from());
+	private Optional<MailFailureReason> sendAll(Stream<?> messages, Consumer<MailOutcome> outcomes) {
+		return Optional.ofNullable(this.dispatcher.send(messages.iterator(), false, outcomes)).map(MailFailure::reason);
 	}
 
-	private Draft draft(MimeMessagePreparator preparator) {
-		return new MimeDraft(preparator, () -> MimeDraft.prepared(preparator, createMimeMessage()), from());
-	}
-
-	private JavaMailSenderImpl messages() {
-		synchronized (this.lock) {
-			JavaMailSenderImpl messages = this.messages;
-			if (messages == null) {
-				messages = new JavaMailSenderImpl();
-				messages.setSession(Session.getInstance(new Properties()));
-				messages.setDefaultEncoding("UTF-8");
-				this.messages = messages;
+	private void sendNow(Object[] messages) {
+		for (Object message : messages) {
+			if (message == null) {
+				throw new IllegalArgumentException("A message must not be null; none was sent");
 			}
-			return messages;
 		}
+		List<MailOutcome> outcomes = this.dispatcher.send(Arrays.asList(messages));
+		List<MailOutcome> failed = outcomes.stream().filter((outcome) -> !outcome.isSent()).toList();
+		if (!failed.isEmpty()) {
+			throw exception(failed, outcomes);
+		}
+	}
+
+	private static MailException exception(List<MailOutcome> failed, List<MailOutcome> all) {
+		MailException first = failed.get(0).failure().orElseThrow();
+		String summary = (all.size() == 1) ? String.valueOf(first.getMessage())
+				: "%d of %d messages were not sent. The first: %s".formatted(failed.size(), all.size(),
+						first.getMessage());
+		for (MailOutcome outcome : failed) {
+			MailException failure = outcome.failure().orElseThrow();
+			if (failure instanceof MailAuthenticationException) {
+				return new SesMailAuthenticationException(summary, failure, outcome.reason().orElseThrow(), all);
+			}
+		}
+		if (all.size() == 1 && (first instanceof MailParseException || first instanceof MailPreparationException)) {
+			if (first.getCause() instanceof Error error) {
+				throw error;
+			}
+			return first;
+		}
+		return new SesMailSendException(summary, first, all);
+	}
+
+	/**
+	 * Builds a {@link SesJavaMailSender}.
+	 */
+	public static final class Builder {
+
+		final Supplier<SesV2Client> client;
+
+		SesAccountSource accountSource = new SesAccountSource();
+
+		@Nullable String from;
+
+		@Nullable String configurationSet;
+
+		@Nullable String fromIdentityArn;
+
+		@Nullable Double maxSendRate;
+
+		int maxConcurrency = 16;
+
+		Duration shutdownTimeout = Duration.ofSeconds(30);
+
+		Duration singleTimeout = Duration.ofSeconds(60);
+
+		Duration requestTimeout = Duration.ofMinutes(5);
+
+		ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+		List<MeterRegistry> meterRegistries = List.of();
+
+		private Builder(Supplier<SesV2Client> client) {
+			this.client = client;
+		}
+
+		/**
+		 * Share the reports of SES about the account, if it is the account of the client.
+		 * @param accountSource the source of the reports
+		 * @return this builder
+		 */
+		public Builder accountSource(SesAccountSource accountSource) {
+			this.accountSource = accountSource;
+			return this;
+		}
+
+		/**
+		 * Set the sender of messages that have none.
+		 * @param from an address, or a name and an address in angle brackets
+		 * @return this builder
+		 */
+		public Builder from(@Nullable String from) {
+			this.from = from;
+			return this;
+		}
+
+		/**
+		 * Set the configuration set of messages that name none.
+		 * @param configurationSet the name
+		 * @return this builder
+		 */
+		public Builder configurationSet(@Nullable String configurationSet) {
+			this.configurationSet = configurationSet;
+			return this;
+		}
+
+		/**
+		 * Set the sending identity of messages that name none.
+		 * @param fromIdentityArn the ARN
+		 * @return this builder
+		 */
+		public Builder fromIdentityArn(@Nullable String fromIdentityArn) {
+			this.fromIdentityArn = fromIdentityArn;
+			return this;
+		}
+
+		/**
+		 * Set the maximum send rate. Defaults to the account's rate.
+		 * @param maxSendRate recipients per second, above 0, or {@code null}
+		 * @return this builder
+		 */
+		public Builder maxSendRate(@Nullable Double maxSendRate) {
+			if (maxSendRate != null && !(maxSendRate > 0)) {
+				throw new IllegalArgumentException("'maxSendRate' must be above 0");
+			}
+			this.maxSendRate = maxSendRate;
+			return this;
+		}
+
+		/**
+		 * Set how many messages are sent at the same time at most. Defaults to 16.
+		 * @param maxConcurrency from 1
+		 * @return this builder
+		 */
+		public Builder maxConcurrency(int maxConcurrency) {
+			if (maxConcurrency < 1) {
+				throw new IllegalArgumentException("'maxConcurrency' must be at least 1");
+			}
+			this.maxConcurrency = maxConcurrency;
+			return this;
+		}
+
+		/**
+		 * Set how long {@link #close()} waits for messages that are being sent. Defaults
+		 * to 30 seconds.
+		 * @param shutdownTimeout the timeout
+		 * @return this builder
+		 */
+		public Builder shutdownTimeout(Duration shutdownTimeout) {
+			this.shutdownTimeout = shutdownTimeout;
+			return this;
+		}
+
+		/**
+		 * Set how long a single message waits until the rate permits it. Defaults to 60
+		 * seconds.
+		 */
+		Builder singleTimeout(Duration singleTimeout) {
+			this.singleTimeout = singleTimeout;
+			return this;
+		}
+
+		/**
+		 * Set how long a request takes at most. Defaults to 5 minutes.
+		 */
+		Builder requestTimeout(Duration requestTimeout) {
+			this.requestTimeout = requestTimeout;
+			return this;
+		}
+
+		/**
+		 * Set the registry of the observation {@code lightsail.mail.send}.
+		 * @param observationRegistry the registry
+		 * @return this builder
+		 */
+		public Builder observationRegistry(ObservationRegistry observationRegistry) {
+			this.observationRegistry = observationRegistry;
+			return this;
+		}
+
+		/**
+		 * Set the registries of the meters {@code lightsail.mail.wait} and
+		 * {@code lightsail.mail.throttled}.
+		 * @param meterRegistries the registries
+		 * @return this builder
+		 */
+		public Builder meterRegistries(List<MeterRegistry> meterRegistries) {
+			this.meterRegistries = List.copyOf(meterRegistries);
+			return this;
+		}
+
+		/**
+		 * Build the sender.
+		 * @return a new sender
+		 */
+		public SesJavaMailSender build() {
+			return new SesJavaMailSender(this);
+		}
+
 	}
 
 }

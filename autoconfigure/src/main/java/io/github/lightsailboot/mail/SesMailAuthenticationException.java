@@ -1,9 +1,12 @@
 package io.github.lightsailboot.mail;
 
+import java.util.List;
+
 import org.springframework.mail.MailAuthenticationException;
 
 /**
- * Tells that a message was not sent because AWS refused the credentials, and why.
+ * AWS rejected the credentials. Messages of the same call may have been sent before: the
+ * exception has the outcome of every one.
  */
 public class SesMailAuthenticationException extends MailAuthenticationException {
 
@@ -11,17 +14,30 @@ public class SesMailAuthenticationException extends MailAuthenticationException 
 
 	private final MailFailureReason reason;
 
-	SesMailAuthenticationException(MailFailureReason reason, String message, Throwable cause) {
-		super(message, cause);
+	private final transient List<MailOutcome> outcomes;
+
+	SesMailAuthenticationException(String summary, Throwable cause, MailFailureReason reason,
+			List<MailOutcome> outcomes) {
+		super(summary, cause);
 		this.reason = reason;
+		this.outcomes = List.copyOf(outcomes);
 	}
 
 	/**
-	 * Return why the credentials were refused.
+	 * Return why the credentials were rejected.
 	 * @return a reason that concerns the account
 	 */
 	public MailFailureReason reason() {
 		return this.reason;
+	}
+
+	/**
+	 * Return the outcomes of the messages: one for each, in their order, those that were
+	 * sent included.
+	 * @return the outcomes; empty after deserialization
+	 */
+	public List<MailOutcome> outcomes() {
+		return (this.outcomes != null) ? this.outcomes : List.of();
 	}
 
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.springframework.mail.MailSendException;
 
 /**
- * Tells that at least one message was not sent, and what became of every one.
+ * At least one message was not sent. The exception has the outcome of every one.
  */
 public class SesMailSendException extends MailSendException {
 
@@ -20,15 +20,15 @@ public class SesMailSendException extends MailSendException {
 
 	private final transient List<MailOutcome> outcomes;
 
-	SesMailSendException(String summary, List<MailOutcome> outcomes) {
-		super(summary, firstFailure(outcomes), new Failures(outcomes));
+	SesMailSendException(String summary, Throwable cause, List<MailOutcome> outcomes) {
+		super(summary, cause, new Failures(outcomes));
 		this.summary = summary;
 		this.outcomes = List.copyOf(outcomes);
 	}
 
 	/**
-	 * Return what became of the messages: one outcome for each, in their order, those
-	 * that were sent included. {@link #getFailedMessages()} merges equal messages.
+	 * Return the outcomes of the messages: one for each, in their order, those that were
+	 * sent included. {@link #getFailedMessages()} merges equal messages.
 	 * @return the outcomes; empty after deserialization
 	 */
 	public List<MailOutcome> outcomes() {
@@ -38,10 +38,6 @@ public class SesMailSendException extends MailSendException {
 	@Override
 	public String getMessage() {
 		return this.summary;
-	}
-
-	private static Throwable firstFailure(List<MailOutcome> outcomes) {
-		return outcomes.stream().flatMap((outcome) -> outcome.failure().stream()).findFirst().orElseThrow();
 	}
 
 	/**
@@ -55,7 +51,8 @@ public class SesMailSendException extends MailSendException {
 		Failures(List<MailOutcome> outcomes) {
 			this.entries = outcomes.stream()
 				.filter((outcome) -> !outcome.isSent())
-				.map((outcome) -> Map.<Object, Exception>entry(outcome.message(), outcome.failure().orElseThrow()))
+				.map((outcome) -> Map.<Object, Exception>entry(outcome.failedMessage(),
+						outcome.failure().orElseThrow()))
 				.toList();
 		}
 

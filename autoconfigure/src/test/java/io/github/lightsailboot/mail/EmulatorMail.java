@@ -5,11 +5,13 @@ import java.util.function.Consumer;
 
 import io.github.lightsailboot.client.internal.ClientTarget;
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
+import io.github.lightsailboot.client.internal.SesV2Clients;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.SimpleMailMessage;
@@ -21,6 +23,8 @@ final class EmulatorMail implements AutoCloseable {
 
 	private final LightsailEmulator emulator;
 
+	private final SesV2Client client;
+
 	private final SesJavaMailSender sender;
 
 	EmulatorMail() {
@@ -29,14 +33,18 @@ final class EmulatorMail implements AutoCloseable {
 		});
 	}
 
-	EmulatorMail(Consumer<LightsailEmulator> emulatorSettings, Consumer<SesMailSender.Builder> senderSettings) {
+	EmulatorMail(Consumer<LightsailEmulator> emulatorSettings, Consumer<SesJavaMailSender.Builder> senderSettings) {
 		this.emulator = LightsailEmulator.builder().keptMails(10_000).ses((ses) -> ses.setMaxSendRate(1000)).start();
 		emulatorSettings.accept(this.emulator);
-		SesMailSender.Builder builder = SesMailSender.builder()
-			.clientFactory(clientFactory(this.emulator))
-			.from("sender@example.com");
+		this.client = clientFactory(this.emulator).create(SesV2Clients.SYNC);
+		SesJavaMailSender.Builder builder = SesJavaMailSender.builder(() -> this.client).from("sender@example.com");
 		senderSettings.accept(builder);
-		this.sender = builder.buildJavaMailSender();
+		this.sender = builder.build();
+	}
+
+	static SesJavaMailSender.Builder builder(URI endpoint) {
+		SesV2Client client = clientFactory(endpoint, "test", "test").create(SesV2Clients.SYNC);
+		return SesJavaMailSender.builder(() -> client).from("sender@example.com");
 	}
 
 	static LightsailClientFactory clientFactory(LightsailEmulator emulator) {
@@ -74,6 +82,7 @@ final class EmulatorMail implements AutoCloseable {
 	@Override
 	public void close() {
 		this.sender.close();
+		this.client.close();
 		this.emulator.close();
 	}
 

@@ -61,11 +61,7 @@ class IdleConnectionTests {
 	}
 
 	private static SesJavaMailSender sender(ClosingServer server) {
-		return SesMailSender.builder()
-			.clientFactory(EmulatorMail.clientFactory(server.endpoint(), "test", "test"))
-			.from("sender@example.com")
-			.maxSendRate(1000.0)
-			.buildJavaMailSender();
+		return EmulatorMail.builder(server.endpoint()).maxSendRate(1000.0).build();
 	}
 
 	/**

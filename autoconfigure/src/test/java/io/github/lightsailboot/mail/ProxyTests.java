@@ -56,11 +56,7 @@ class ProxyTests {
 	}
 
 	private void send(URI endpoint) {
-		try (SesJavaMailSender sender = SesMailSender.builder()
-			.clientFactory(EmulatorMail.clientFactory(endpoint, "test", "test"))
-			.from("sender@example.com")
-			.maxSendRate(1000.0)
-			.buildJavaMailSender()) {
+		try (SesJavaMailSender sender = EmulatorMail.builder(endpoint).maxSendRate(1000.0).build()) {
 			sender.send(EmulatorMail.message("a@example.org"));
 		}
 	}

@@ -55,13 +55,11 @@ class StalledConnectionTests {
 		CountDownLatch ended = new CountDownLatch(1);
 		Thread stalling = new Thread(() -> stall(server, ended), "stalling-server");
 		stalling.start();
-		try (SesJavaMailSender sender = SesMailSender.builder()
-			.clientFactory(EmulatorMail.clientFactory(URI.create(scheme + "://127.0.0.1:" + server.getLocalPort()),
-					"test", "test"))
-			.from("sender@example.com")
+		try (SesJavaMailSender sender = EmulatorMail
+			.builder(URI.create(scheme + "://127.0.0.1:" + server.getLocalPort()))
 			.maxSendRate(1000.0)
-			.attemptTime(Duration.ofMillis(500))
-			.buildJavaMailSender()) {
+			.requestTimeout(Duration.ofMillis(500))
+			.build()) {
 			SesMailSendException failure = assertThatExceptionOfType(SesMailSendException.class)
 				.isThrownBy(() -> sender.send((message) -> {
 					MimeMessageHelper helper = new MimeMessageHelper(message, true);
@@ -88,7 +86,7 @@ class StalledConnectionTests {
 			.filter((thread) -> !thread.getKey().equals(Thread.currentThread()))
 			.map((thread) -> List.of(thread.getValue()))
 			.filter((stack) -> stack.stream()
-				.anyMatch((frame) -> frame.getClassName().startsWith(TrackingHttpClient.class.getName())))
+				.anyMatch((frame) -> frame.getClassName().startsWith(SesTransport.class.getName())))
 			.toList();
 	}
 

@@ -1,30 +1,85 @@
 package io.github.lightsailboot.mail.autoconfigure;
 
+import java.time.Duration;
+
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
-import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
+import io.github.lightsailboot.autoconfigure.LightsailProperties;
+import io.github.lightsailboot.mail.SesJavaMailSender;
+import io.github.lightsailboot.ses.SesAccountSource;
+import io.micrometer.observation.ObservationRegistry;
+import jakarta.activation.MimeType;
+import jakarta.mail.internet.MimeMessage;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.NamedBeanHolder;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.mail.MailSender;
+import org.springframework.mail.javamail.JavaMailSender;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the mail sender.
  */
-@AutoConfiguration(after = LightsailAutoConfiguration.class, before = LightsailClientAutoConfiguration.class,
+@AutoConfiguration(after = LightsailAutoConfiguration.class,
 		afterName = { "org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration",
 				"io.awspring.cloud.autoconfigure.ses.SesAutoConfiguration" })
-@ConditionalOnClass({ MailSender.class, SesV2Client.class })
+@ConditionalOnClass({ MailSender.class, JavaMailSender.class, MimeMessage.class, MimeType.class, SesV2Client.class })
 @ConditionalOnBean(name = "lightsailSettings")
 @ConditionalOnMissingBean(MailSender.class)
 @ConditionalOnBooleanProperty(name = "aws.lightsail.ses.enabled", matchIfMissing = true)
-@Import({ MailClientConfiguration.class, MailMetricsConfiguration.class, MailSenderConfiguration.JakartaMail.class,
-		MailSenderConfiguration.WithoutJakartaMail.class })
+@Import(MailMetricsConfiguration.class)
 public final class MailAutoConfiguration {
+
+	static final String MAIL_SENDER = "mailSender";
+
+	@Bean(MAIL_SENDER)
+	@Lazy
+	SesJavaMailSender mailSender(LightsailProperties properties, SesAccountSource accountSource,
+			ObjectProvider<ObservationRegistry> observationRegistry, ObjectProvider<MailMetrics> metrics,
+			ConfigurableListableBeanFactory beanFactory, Environment environment) {
+		LightsailProperties.Ses ses = properties.getSes();
+		SesJavaMailSender.Builder builder = SesJavaMailSender.builder(() -> client(beanFactory))
+			.accountSource(accountSource)
+			.from(ses.getFrom())
+			.configurationSet(ses.getConfigurationSet())
+			.fromIdentityArn(ses.getFromIdentityArn())
+			.maxSendRate(ses.getMaxSendRate())
+			.maxConcurrency(ses.getMaxConcurrency())
+			.shutdownTimeout(shutdownTimeout(environment));
+		metrics.ifAvailable((it) -> it.addTo(builder));
+		observationRegistry.ifUnique(builder::observationRegistry);
+		return builder.build();
+	}
+
+	/**
+	 * Return the client, whatever it was replaced by. From now on it is destroyed after
+	 * the mail sender.
+	 */
+	private static SesV2Client client(ConfigurableListableBeanFactory beanFactory) {
+		NamedBeanHolder<SesV2Client> client = beanFactory.resolveNamedBean(SesV2Client.class);
+		beanFactory.registerDependentBean(client.getBeanName(), MAIL_SENDER);
+		return client.getBeanInstance();
+	}
+
+	private static Duration shutdownTimeout(Environment environment) {
+		return DurationStyle
+			.detectAndParse(environment.getProperty("spring.lifecycle.timeout-per-shutdown-phase", "30s"));
+	}
+
+	@Bean
+	MailBatchStopper lightsailMailBatchStopper() {
+		return new MailBatchStopper();
+	}
 
 }

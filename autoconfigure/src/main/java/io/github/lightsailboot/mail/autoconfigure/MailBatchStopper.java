@@ -1,6 +1,6 @@
 package io.github.lightsailboot.mail.autoconfigure;
 
-import io.github.lightsailboot.mail.SesMailSender;
+import io.github.lightsailboot.mail.SesJavaMailSender;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.SingletonBeanRegistry;
@@ -10,12 +10,10 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 
 /**
- * Stops batches as soon as the application is asked to end. Waiting for the end of a long
+ * Stops batches as soon as the application is about to end. Waiting for the end of a long
  * one would take the time that the rest of the application needs to shut down.
  */
 class MailBatchStopper implements ApplicationListener<ContextClosedEvent>, ApplicationContextAware {
-
-	private static final String MAIL_SENDER = "mailSender";
 
 	private @Nullable ApplicationContext context;
 
@@ -26,10 +24,10 @@ class MailBatchStopper implements ApplicationListener<ContextClosedEvent>, Appli
 
 	@Override
 	public void onApplicationEvent(ContextClosedEvent event) {
-		// A sender that nobody has used is not made now
+		// A sender that nobody has used is not created now
 		if (event.getApplicationContext() == this.context
 				&& this.context.getAutowireCapableBeanFactory() instanceof SingletonBeanRegistry registry
-				&& registry.getSingleton(MAIL_SENDER) instanceof SesMailSender mailSender) {
+				&& registry.getSingleton(MailAutoConfiguration.MAIL_SENDER) instanceof SesJavaMailSender mailSender) {
 			mailSender.stopBatches();
 		}
 	}

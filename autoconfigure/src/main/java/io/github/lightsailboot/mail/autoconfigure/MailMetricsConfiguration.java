@@ -1,7 +1,10 @@
 package io.github.lightsailboot.mail.autoconfigure;
 
-import io.github.lightsailboot.mail.MailListener;
+import java.util.List;
+
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -10,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
 /**
- * Measures what the mail sender does.
+ * Meters of the mail sender. Without Boot's observations, its own observation is measured
+ * in every registry.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(MeterRegistry.class)
@@ -18,8 +22,16 @@ class MailMetricsConfiguration {
 
 	@Bean
 	@Lazy
-	MailListener lightsailMailMetrics(ObjectProvider<MeterRegistry> registry) {
-		return new MailMetrics(registry);
+	MailMetrics lightsailMailMetrics(ObjectProvider<MeterRegistry> registries) {
+		return (builder) -> {
+			// Boot's own configuration has one that contains all
+			MeterRegistry unique = registries.getIfUnique();
+			List<MeterRegistry> all = (unique != null) ? List.of(unique) : registries.stream().toList();
+			ObservationRegistry observations = ObservationRegistry.create();
+			all.forEach((registry) -> observations.observationConfig()
+				.observationHandler(new DefaultMeterObservationHandler(registry)));
+			builder.meterRegistries(all).observationRegistry(observations);
+		};
 	}
 
 }

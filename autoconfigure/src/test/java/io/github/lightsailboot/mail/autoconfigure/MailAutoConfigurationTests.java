@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -25,6 +27,8 @@ import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration
 import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
 import io.awspring.cloud.autoconfigure.ses.SesAutoConfiguration;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
+import io.github.lightsailboot.client.internal.LightsailClientFactory;
+import io.github.lightsailboot.client.internal.SesV2Clients;
 import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.fault.Fault;
@@ -34,21 +38,30 @@ import io.github.lightsailboot.mail.MailFailureReason;
 import io.github.lightsailboot.mail.MailOutcome;
 import io.github.lightsailboot.mail.SesJavaMailSender;
 import io.github.lightsailboot.mail.SesMailSendException;
-import io.github.lightsailboot.mail.SesMailSender;
+import io.github.lightsailboot.ses.SesAccountSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import jakarta.mail.internet.MimeMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
@@ -131,7 +144,8 @@ class MailAutoConfigurationTests {
 	@Test
 	void backsOffWhenTheUserDefinesAMailSender() {
 		this.contextRunner.withBean("own", MailSender.class, JavaMailSenderImpl::new)
-			.run((context) -> assertThat(context).hasSingleBean(MailSender.class).doesNotHaveBean(SesMailSender.class));
+			.run((context) -> assertThat(context).hasSingleBean(MailSender.class)
+				.doesNotHaveBean(SesJavaMailSender.class));
 	}
 
 	@Test
@@ -150,7 +164,8 @@ class MailAutoConfigurationTests {
 							RegionProviderAutoConfiguration.class, SesAutoConfiguration.class))
 			.withPropertyValues("spring.cloud.aws.region.static=us-east-1", "spring.cloud.aws.credentials.access-key=a",
 					"spring.cloud.aws.credentials.secret-key=b")
-			.run((context) -> assertThat(context).hasSingleBean(MailSender.class).doesNotHaveBean(SesMailSender.class));
+			.run((context) -> assertThat(context).hasSingleBean(MailSender.class)
+				.doesNotHaveBean(SesJavaMailSender.class));
 	}
 
 	@Test
@@ -166,12 +181,9 @@ class MailAutoConfigurationTests {
 	}
 
 	@Test
-	void sendsSimpleMessagesWithoutJakartaMail() {
-		this.contextRunner.withClassLoader(new FilteredClassLoader(MimeMessage.class)).run((context) -> {
-			assertThat(context).hasSingleBean(MailSender.class).doesNotHaveBean(JavaMailSender.class);
-			context.getBean(MailSender.class).send(message());
-			assertThat(this.emulator.mails()).hasSize(1);
-		});
+	void backsOffWithoutJakartaMail() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader(MimeMessage.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(MailSender.class));
 	}
 
 	@Test
@@ -244,11 +256,13 @@ class MailAutoConfigurationTests {
 		return Stream.generate(MailAutoConfigurationTests::message).limit(count).toArray(SimpleMailMessage[]::new);
 	}
 
-	@Test
-	void endsABatchWhenTheContextCloses() {
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void endsABatchWhenTheContextCloses(boolean measured) {
 		this.emulator.ses().setMaxSendRate(1000);
 		this.emulator.faults().add(Fault.latency(Duration.ofMillis(300)).on(AwsService.SES_V2, "SendEmail"));
-		this.contextRunner.withBean(SendsWhenStopped.class).run((context) -> {
+		ApplicationContextRunner runner = measured ? withBootsMeters() : this.contextRunner;
+		runner.withBean(SendsWhenStopped.class).run((context) -> {
 			MailSender sender = context.getBean(MailSender.class);
 			SendsWhenStopped stopping = context.getBean(SendsWhenStopped.class);
 			CompletableFuture<List<MailOutcome>> batch = CompletableFuture.supplyAsync(() -> outcomes(sender, 500),
@@ -277,6 +291,129 @@ class MailAutoConfigurationTests {
 			.outcomes();
 	}
 
+	private ApplicationContextRunner withBootsMeters() {
+		return this.contextRunner.withConfiguration(
+				AutoConfigurations.of(MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
+						SimpleMetricsExportAutoConfiguration.class, ObservationAutoConfiguration.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void singleMessagesEndSentOrUnsentWhenTheContextCloses(boolean measured) {
+		this.emulator.ses().setMaxSendRate(1000);
+		ApplicationContextRunner runner = measured ? withBootsMeters() : this.contextRunner;
+		runner.run((context) -> {
+			MailSender sender = context.getBean(MailSender.class);
+			AtomicInteger sent = new AtomicInteger();
+			List<CompletableFuture<Void>> senders = IntStream.range(0, 4)
+				.mapToObj((i) -> CompletableFuture.runAsync(() -> sendUntilClosed(sender, sent),
+						(task) -> new Thread(task, "single").start()))
+				.toList();
+			await().atMost(Duration.ofSeconds(30)).until(() -> sent.get() > 100);
+			context.close();
+			senders.forEach((it) -> it.orTimeout(20, TimeUnit.SECONDS).join());
+			assertThat(this.emulator.requests().count(AwsService.SES_V2, "SendEmail")).isEqualTo(sent.get());
+			assertThat(outcomes(sender, 1)).singleElement()
+				.satisfies((outcome) -> assertThat(outcome.reason()).contains(MailFailureReason.NOT_SENT));
+		});
+	}
+
+	private static void sendUntilClosed(MailSender sender, AtomicInteger sent) {
+		while (true) {
+			try {
+				sender.send(message());
+				sent.incrementAndGet();
+			}
+			catch (SesMailSendException ex) {
+				assertThat(ex.outcomes().get(0).reason()).contains(MailFailureReason.NOT_SENT);
+				return;
+			}
+		}
+	}
+
+	@Test
+	void observesThroughTheRegistryOfBoot() {
+		List<String> names = new CopyOnWriteArrayList<>();
+		withBootsMeters().withBean(ObservationHandler.class, () -> new ObservationHandler<Observation.Context>() {
+
+			@Override
+			public void onStop(Observation.Context context) {
+				names.add(context.getName() + context.getLowCardinalityKeyValues()
+					.stream()
+					.map((it) -> " " + it.getKey() + "=" + it.getValue())
+					.collect(Collectors.joining()));
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return true;
+			}
+
+		}).run((context) -> {
+			context.getBean(MailSender.class).send(message(), message());
+			assertThat(names).containsExactly("lightsail.mail.send outcome=SENT", "lightsail.mail.send outcome=SENT");
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			assertThat(registry.get("lightsail.mail.send").tag("outcome", "SENT").timer().count()).isEqualTo(2);
+			assertThat(registry.get("lightsail.mail.wait").timer().count()).isEqualTo(2);
+		});
+	}
+
+	@Test
+	void sendsThroughAClientThatAPostProcessorReplaced() {
+		this.contextRunner.withPropertyValues("aws.lightsail.endpoint=http://127.0.0.1:1")
+			.withBean(ReplacingPostProcessor.class, () -> new ReplacingPostProcessor(this.emulator))
+			.run((context) -> {
+				context.getBean(MailSender.class).send(message());
+				assertThat(this.emulator.mails()).hasSize(1);
+			});
+	}
+
+	@Test
+	void takesTheRateFromTheAccountThatItSendsTo() {
+		this.emulator.ses().setMaxSendRate(1000);
+		try (LightsailEmulator other = LightsailEmulator.builder().ses((ses) -> ses.setMaxSendRate(1)).start()) {
+			this.contextRunner.withUserConfiguration(OwnClient.class)
+				.withPropertyValues("test.endpoint=" + this.emulator.endpoint(),
+						"aws.lightsail.endpoint=" + other.endpoint(),
+						"aws.lightsail.access-key=" + other.credentials().accessKeyId(),
+						"aws.lightsail.secret-key=" + other.credentials().secretAccessKey())
+				.run((context) -> {
+					SesAccountSource source = context.getBean(SesAccountSource.class);
+					try (SesV2Client health = context.getBean(LightsailClientFactory.class).create(SesV2Clients.SYNC)) {
+						source.fetch(health, Duration.ofSeconds(10));
+					}
+					context.getBean(MailSender.class).send(messages(30));
+					assertThat(source.latest()).hasValueSatisfying((it) -> assertThat(it.maxSendRate()).isEqualTo(1));
+					assertThat(this.emulator.requests().count(AwsService.SES_V2, "GetAccount")).isEqualTo(1);
+					assertThat(this.emulator.mails()).hasSize(30);
+				});
+		}
+	}
+
+	@Test
+	void sharesTheReportOfTheAccountWithHealth() {
+		this.emulator.ses().setMaxSendRate(1000);
+		this.contextRunner.run((context) -> {
+			context.getBean(MailSender.class).send(messages(30));
+			assertThat(context.getBean(SesAccountSource.class).latest()).isPresent();
+		});
+	}
+
+	@Test
+	void closesTheClientAfterTheMailsThatAreBeingSent() {
+		this.emulator.faults().add(Fault.latency(Duration.ofMillis(500)).on(AwsService.SES_V2, "SendEmail"));
+		this.contextRunner.run((context) -> {
+			MailSender sender = context.getBean(MailSender.class);
+			CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sender.send(message()),
+					(task) -> new Thread(task, "single").start());
+			await().atMost(Duration.ofSeconds(30))
+				.until(() -> this.emulator.requests().count(AwsService.SES_V2, "SendEmail") == 1);
+			context.close();
+			sending.orTimeout(20, TimeUnit.SECONDS).join();
+			assertThat(this.emulator.mails()).hasSize(1);
+		});
+	}
+
 	@Test
 	void sendsThroughTheClientOfTheUser() {
 		this.contextRunner.withUserConfiguration(OwnClient.class).run((context) -> {
@@ -290,6 +427,29 @@ class MailAutoConfigurationTests {
 				assertThat(this.emulator.requests().of(AwsService.SES_V2, "SendEmail")).singleElement()
 					.satisfies((request) -> assertThat(request.region()).isEqualTo("eu-central-1"));
 			});
+	}
+
+	/**
+	 * Replaces the client of the starter by one that sends to an emulator.
+	 */
+	static class ReplacingPostProcessor implements BeanPostProcessor {
+
+		private final LightsailEmulator emulator;
+
+		ReplacingPostProcessor(LightsailEmulator emulator) {
+			this.emulator = emulator;
+		}
+
+		@Override
+		public Object postProcessAfterInitialization(Object bean, String beanName) {
+			return (bean instanceof SesV2Client) ? SesV2Client.builder()
+				.region(Region.US_EAST_1)
+				.endpointOverride(this.emulator.endpoint())
+				.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials
+					.create(this.emulator.credentials().accessKeyId(), this.emulator.credentials().secretAccessKey())))
+				.build() : bean;
+		}
+
 	}
 
 	/**

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.function.DoubleFunction;
 import java.util.function.IntConsumer;
 
-import io.github.lightsailboot.mail.SesMailSender;
+import io.github.lightsailboot.mail.SesJavaMailSender;
 
 /**
  * Prints what the limiters of libraries bring along: the size of the jars that are
@@ -24,8 +24,8 @@ public final class LimiterFootprint {
 
 	private static final Map<String, DoubleFunction<IntConsumer>> LIMITERS = limiters();
 
-	private static final List<String> OWN = List.of("SendRate", "SendRate$Accepted", "Admission", "Admission$Turn",
-			"Admission$Grant");
+	private static final List<String> OWN = List.of("SendRate", "SendRate$Accepted", "TokenBucket", "RateLimiter",
+			"RateLimiter$Result", "Permit");
 
 	private static final Map<String, List<String>> CLASSES = Map.of("bucket4j", List.of("io.github.bucket4j.Bucket"),
 			"resilience4j",
@@ -80,7 +80,7 @@ public final class LimiterFootprint {
 	private static long ownBytes() throws IOException {
 		long bytes = 0;
 		for (String type : OWN) {
-			try (InputStream in = SesMailSender.class.getResourceAsStream(type + ".class")) {
+			try (InputStream in = SesJavaMailSender.class.getResourceAsStream(type + ".class")) {
 				bytes += Objects.requireNonNull(in).readAllBytes().length;
 			}
 		}

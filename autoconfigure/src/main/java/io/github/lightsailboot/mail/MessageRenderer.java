@@ -1,0 +1,252 @@
+package io.github.lightsailboot.mail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.IDN;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Properties;
+
+import jakarta.mail.Address;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailParseException;
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mail.javamail.MimeMailMessage;
+import org.springframework.mail.javamail.MimeMessagePreparator;
+
+/**
+ * Renders whatever Spring's mail interfaces accept. Any exception of a message becomes a
+ * {@link MailFailure} of that message.
+ */
+final class MessageRenderer {
+
+	/**
+	 * SES's limit on the recipients of one message.
+	 */
+	private static final int MAX_RECIPIENTS = 50;
+
+	private static final String[] ADDRESS_HEADERS = { "From", "Sender", "Reply-To", "To", "Cc", "Bcc" };
+
+	private final @Nullable String defaultFrom;
+
+	private @Nullable JavaMailSenderImpl messages;
+
+	MessageRenderer(@Nullable String defaultFrom) {
+		this.defaultFrom = defaultFrom;
+	}
+
+	MimeMessage createMimeMessage() {
+		return messages().createMimeMessage();
+	}
+
+	MimeMessage createMimeMessage(InputStream content) {
+		return messages().createMimeMessage(content);
+	}
+
+	private synchronized JavaMailSenderImpl messages() {
+		JavaMailSenderImpl messages = this.messages;
+		if (messages == null) {
+			messages = new JavaMailSenderImpl();
+			messages.setSession(Session.getInstance(new Properties()));
+			messages.setDefaultEncoding("UTF-8");
+			this.messages = messages;
+		}
+		return messages;
+	}
+
+	/**
+	 * Render a message.
+	 * @param message a {@link SimpleMailMessage}, a {@link MimeMessage} or a
+	 * {@link MimeMessagePreparator}
+	 * @return the rendered message
+	 * @throws MailFailure if the message cannot be sent
+	 */
+	RenderedMessage render(Object message) throws MailFailure {
+		MimeMessage mimeMessage = mimeMessage(message);
+		try {
+			return RenderedMessage.of(mimeMessage, complete(mimeMessage));
+		}
+		catch (MailFailure ex) {
+			throw ex.of(mimeMessage);
+		}
+		catch (Throwable ex) {
+			throw unwritable(ex).of(mimeMessage);
+		}
+	}
+
+	/**
+	 * Return the failure of a message that cannot be written.
+	 */
+	static MailFailure unwritable(Throwable ex) {
+		String cause = NestedExceptionUtils.getMostSpecificCause(ex).getMessage();
+		return MailFailure.of(MailFailureReason.REJECTED,
+				"The message could not be written" + ((cause != null) ? ": " + cause : ""), ex);
+	}
+
+	private MimeMessage mimeMessage(Object message) throws MailFailure {
+		if (message instanceof MimeMessage mimeMessage) {
+			return mimeMessage;
+		}
+		return (message instanceof SimpleMailMessage simpleMessage) ? mimeMessage(simpleMessage)
+				: mimeMessage((MimeMessagePreparator) message);
+	}
+
+	private MimeMessage mimeMessage(SimpleMailMessage message) throws MailFailure {
+		MimeMailMessage target = new MimeMailMessage(createMimeMessage());
+		try {
+			message.copyTo(target);
+			if (message.getText() == null) {
+				target.setText("");
+			}
+			return target.getMimeMessage();
+		}
+		catch (MailException ex) {
+			throw MailFailure.of(MailFailureReason.REJECTED, ex);
+		}
+		catch (Throwable ex) {
+			throw MailFailure.of(MailFailureReason.REJECTED,
+					new MailParseException("The message has an address or another value that is not valid", ex));
+		}
+	}
+
+	private MimeMessage mimeMessage(MimeMessagePreparator preparator) throws MailFailure {
+		MimeMessage target = createMimeMessage();
+		try {
+			preparator.prepare(target);
+			return target;
+		}
+		catch (MailException ex) {
+			throw MailFailure.of(MailFailureReason.REJECTED, ex).of(target);
+		}
+		catch (MessagingException ex) {
+			throw MailFailure.of(MailFailureReason.REJECTED, new MailParseException(ex)).of(target);
+		}
+		catch (Throwable ex) {
+			throw MailFailure.of(MailFailureReason.REJECTED, new MailPreparationException(ex)).of(target);
+		}
+	}
+
+	@SuppressWarnings("JavaUtilDate")
+	private Envelope complete(MimeMessage message) throws MessagingException, MailFailure {
+		Address[] from = message.getFrom();
+		if (from == null || from.length == 0) {
+			if (this.defaultFrom == null) {
+				throw MailFailure.of(MailFailureReason.NO_FROM,
+						"The message has no sender: set one, or the property aws.lightsail.ses.from.");
+			}
+			message.setFrom(this.defaultFrom);
+		}
+		if (message.getSentDate() == null) {
+			message.setSentDate(new Date());
+		}
+		for (String header : ADDRESS_HEADERS) {
+			encode(message, header);
+		}
+		message.saveChanges();
+		Envelope envelope = new Envelope(message.getFrom()[0].toString(), recipients(message, Message.RecipientType.TO),
+				recipients(message, Message.RecipientType.CC), recipients(message, Message.RecipientType.BCC),
+				header(message, "X-SES-CONFIGURATION-SET"), identityArn(message));
+		if (envelope.recipients() == 0) {
+			throw MailFailure.of(MailFailureReason.REJECTED, "The message has no recipients.");
+		}
+		if (envelope.recipients() > MAX_RECIPIENTS) {
+			throw MailFailure.of(MailFailureReason.TOO_MANY_RECIPIENTS,
+					"The message has %d recipients, and SES accepts %d. Send it as several messages."
+						.formatted(envelope.recipients(), MAX_RECIPIENTS));
+		}
+		return envelope;
+	}
+
+	/**
+	 * Write the addresses of a header in ASCII, as SES needs them.
+	 */
+	private static void encode(MimeMessage message, String header) throws MessagingException, MailFailure {
+		String text = message.getHeader(header, ",");
+		if (text == null || text.chars().allMatch((c) -> c < 127)) {
+			return;
+		}
+		InternetAddress[] addresses = InternetAddress.parseHeader(text, true);
+		for (InternetAddress address : addresses) {
+			if (!address.isGroup()) {
+				address.setAddress(toAscii(address.getAddress()));
+				encodeName(address);
+			}
+		}
+		message.setHeader(header, InternetAddress.toString(addresses, header.length() + 2));
+	}
+
+	private static void encodeName(InternetAddress address) throws MessagingException {
+		try {
+			address.setPersonal(address.getPersonal(), "UTF-8");
+		}
+		catch (IOException ex) {
+			throw new MessagingException("UTF-8 is not supported", ex);
+		}
+	}
+
+	private static List<String> recipients(MimeMessage message, Message.RecipientType type)
+			throws MessagingException, MailFailure {
+		Address[] recipients = message.getRecipients(type);
+		List<String> addresses = new ArrayList<>();
+		if (recipients != null) {
+			for (Address recipient : recipients) {
+				add((InternetAddress) recipient, addresses);
+			}
+		}
+		return addresses;
+	}
+
+	private static void add(InternetAddress recipient, List<String> addresses) throws MessagingException, MailFailure {
+		if (!recipient.isGroup()) {
+			addresses.add(toAscii(recipient.getAddress()));
+			return;
+		}
+		InternetAddress[] members = recipient.getGroup(true);
+		if (members != null) {
+			for (InternetAddress member : members) {
+				add(member, addresses);
+			}
+		}
+	}
+
+	private static String toAscii(String address) throws MailFailure {
+		if (address.chars().allMatch((c) -> c < 127)) {
+			return address;
+		}
+		int at = address.lastIndexOf('@');
+		String local = address.substring(0, Math.max(0, at));
+		if (local.chars().anyMatch((c) -> c > 126)) {
+			throw MailFailure.of(MailFailureReason.REJECTED,
+					"SES accepts only ASCII characters before the @ of an address.");
+		}
+		try {
+			return local + "@" + IDN.toASCII(address.substring(at + 1));
+		}
+		catch (IllegalArgumentException ex) {
+			throw MailFailure.of(MailFailureReason.REJECTED,
+					"The domain of an address is not a valid international domain.", ex);
+		}
+	}
+
+	private static @Nullable String identityArn(MimeMessage message) throws MessagingException {
+		String source = header(message, "X-SES-SOURCE-ARN");
+		return (source != null) ? source : header(message, "X-SES-FROM-ARN");
+	}
+
+	private static @Nullable String header(MimeMessage message, String name) throws MessagingException {
+		String value = message.getHeader(name, null);
+		return (value == null || value.isBlank()) ? null : value.strip();
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.github.lightsailboot.mail;
+
+import java.util.concurrent.locks.Condition;
+
+/**
+ * The permit to send one message, and its place in a queue until it is acquired. Its
+ * state belongs to the {@link RateLimiter} and is guarded by its lock.
+ */
+final class Permit {
+
+	final Condition changed;
+
+	final boolean single;
+
+	final int recipients;
+
+	final long bytes;
+
+	long deadline;
+
+	boolean waiting;
+
+	boolean running;
+
+	boolean holdsBytes;
+
+	boolean throttled;
+
+	boolean cancelled;
+
+	/**
+	 * Create a permit.
+	 * @param changed signalled when the permit may have become available
+	 * @param single whether the message is sent alone
+	 * @param recipients how many recipients it has
+	 * @param bytes how much memory it needs while it is sent
+	 * @param deadline until when it waits
+	 */
+	Permit(Condition changed, boolean single, int recipients, long bytes, long deadline) {
+		this.changed = changed;
+		this.single = single;
+		this.recipients = recipients;
+		this.bytes = bytes;
+		this.deadline = deadline;
+	}
+
+}

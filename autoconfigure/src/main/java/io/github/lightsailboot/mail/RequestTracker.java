@@ -1,0 +1,131 @@
+package io.github.lightsailboot.mail;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
+
+/**
+ * Tracks one request to SES through whatever client it goes: how far it came, should it
+ * fail, and the ID of the message, should anything fail after SES answered.
+ */
+final class RequestTracker implements ExecutionInterceptor {
+
+	private volatile Progress progress = Progress.UNKNOWN;
+
+	private volatile @Nullable String messageId;
+
+	/**
+	 * How far a request came.
+	 */
+	enum Progress {
+
+		/**
+		 * Not known: the client did not call this tracker.
+		 */
+		UNKNOWN,
+
+		/**
+		 * Nothing of it was sent.
+		 */
+		PREPARING,
+
+		/**
+		 * It was not written to its end, so that no server can have acted on it.
+		 */
+		SENDING,
+
+		/**
+		 * All of it was given to the network.
+		 */
+		WRITTEN
+
+	}
+
+	Progress progress() {
+		return this.progress;
+	}
+
+	@Nullable String messageId() {
+		return this.messageId;
+	}
+
+	@Override
+	public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+		this.progress = Progress.PREPARING;
+	}
+
+	@Override
+	public Optional<RequestBody> modifyHttpContent(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+		return context.requestBody().map(this::tracked);
+	}
+
+	private RequestBody tracked(RequestBody body) {
+		long length = body.optionalContentLength().orElse(Long.MAX_VALUE);
+		return RequestBody.fromContentProvider(
+				() -> new TrackedStream(body.contentStreamProvider().newStream(), length), length, body.contentType());
+	}
+
+	/**
+	 * The signer has read the body before this.
+	 */
+	@Override
+	public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+		this.progress = Progress.SENDING;
+	}
+
+	@Override
+	public void afterUnmarshalling(Context.AfterUnmarshalling context, ExecutionAttributes attributes) {
+		if (context.response() instanceof SendEmailResponse response) {
+			this.messageId = response.messageId();
+		}
+	}
+
+	/**
+	 * The body of the request. Its last bytes may be sent before its end is read.
+	 */
+	private final class TrackedStream extends FilterInputStream {
+
+		private long left;
+
+		TrackedStream(InputStream in, long length) {
+			super(in);
+			this.left = length;
+		}
+
+		@Override
+		public int read() throws IOException {
+			int value = super.read();
+			track((value < 0) ? -1 : 1);
+			return value;
+		}
+
+		@Override
+		public int read(byte[] target, int offset, int length) throws IOException {
+			int count = super.read(target, offset, length);
+			track(count);
+			return count;
+		}
+
+		private void track(int count) {
+			this.left -= Math.max(0, count);
+			if (count < 0 || this.left <= 0) {
+				RequestTracker.this.progress = Progress.WRITTEN;
+			}
+		}
+
+		@Override
+		public boolean markSupported() {
+			return false;
+		}
+
+	}
+
+}

@@ -1,0 +1,136 @@
+package io.github.lightsailboot.mail;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkServiceClientConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.retry.RetryPolicy;
+import software.amazon.awssdk.core.retry.RetryUtils;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
+import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
+
+/**
+ * Sends a message to SES, once. The SDK itself sends a request again after a clock skew
+ * only: AWS then rejected the signature and accepted nothing. Its other retries, those of
+ * a customizer or of a client that the application defined among them, would send a mail
+ * again of which only the answer was lost.
+ */
+final class SesTransport {
+
+	private final SesV2Client client;
+
+	private final SesFailures failures;
+
+	private final @Nullable String configurationSet;
+
+	private final @Nullable String identityArn;
+
+	private final Duration requestTimeout;
+
+	private final ScheduledExecutorService timer;
+
+	private final RetryStrategy retries = StandardRetryStrategy.builder()
+		.maxAttempts(2)
+		.retryOnException(
+				(ex) -> ex instanceof SdkException sdkException && RetryUtils.isClockSkewException(sdkException))
+		.treatAsThrottling((ex) -> false)
+		.backoffStrategy(BackoffStrategy.retryImmediately())
+		.throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+		.circuitBreakerEnabled(false)
+		.useClientDefaults(false)
+		.build();
+
+	SesTransport(SesV2Client client, SesJavaMailSender.Builder settings, BooleanSupplier sandbox,
+			ScheduledExecutorService timer) {
+		this.client = client;
+		this.failures = new SesFailures(region(client), sandbox);
+		this.configurationSet = settings.configurationSet;
+		this.identityArn = settings.fromIdentityArn;
+		this.requestTimeout = settings.requestTimeout;
+		this.timer = timer;
+	}
+
+	/**
+	 * A mock of a client has no configuration.
+	 */
+	@SuppressWarnings("ConstantValue")
+	private static Region region(SesV2Client client) {
+		SdkServiceClientConfiguration configuration = client.serviceClientConfiguration();
+		return (configuration instanceof software.amazon.awssdk.awscore.AwsServiceClientConfiguration aws
+				&& aws.region() != null) ? aws.region() : Region.of("unknown");
+	}
+
+	/**
+	 * Send a message.
+	 * @return the ID that SES assigned
+	 * @throws MailFailure if the message was not sent, or is not known to be sent
+	 */
+	String send(Envelope envelope, byte[] message) throws MailFailure {
+		RequestTracker tracker = new RequestTracker();
+		String messageId;
+		try {
+			SendEmailResponse response = this.client.sendEmail(request(envelope, message, tracker));
+			messageId = (response != null) ? response.messageId() : null;
+		}
+		catch (RuntimeException | LinkageError ex) {
+			messageId = tracker.messageId();
+			if (messageId == null || messageId.isEmpty()) {
+				throw this.failures.of(ex, tracker.progress(), envelope);
+			}
+		}
+		if (messageId == null || messageId.isEmpty()) {
+			throw SesFailures.withoutMessageId();
+		}
+		return messageId;
+	}
+
+	private SendEmailRequest request(Envelope envelope, byte[] message, RequestTracker tracker) {
+		String configurationSet = envelope.configurationSet();
+		String identityArn = envelope.identityArn();
+		return SendEmailRequest.builder()
+			.fromEmailAddress(envelope.from())
+			.destination((destination) -> destination.toAddresses(orNull(envelope.to()))
+				.ccAddresses(orNull(envelope.cc()))
+				.bccAddresses(orNull(envelope.bcc())))
+			.content((content) -> content.raw((raw) -> raw.data(SdkBytes.fromByteArrayUnsafe(message))))
+			.configurationSetName((configurationSet != null) ? configurationSet : this.configurationSet)
+			.fromEmailAddressIdentityArn((identityArn != null) ? identityArn : this.identityArn)
+			.overrideConfiguration(AwsRequestOverrideConfiguration.builder()
+				.apiCallAttemptTimeout(this.requestTimeout)
+				.addPlugin((configuration) -> configure(configuration, tracker))
+				.build())
+			.build();
+	}
+
+	/**
+	 * Configure the client for one request. The timer forgets a timeout with its request,
+	 * where that of the SDK holds the message until the timeout is over.
+	 */
+	@SuppressWarnings("deprecation")
+	private void configure(SdkServiceClientConfiguration.Builder configuration, RequestTracker tracker) {
+		configuration.overrideConfiguration(configuration.overrideConfiguration()
+			.toBuilder()
+			.retryPolicy((RetryPolicy) null)
+			.retryStrategy(this.retries)
+			.scheduledExecutorService(this.timer)
+			.addExecutionInterceptor(tracker)
+			.build());
+	}
+
+	@SuppressWarnings("NullAway")
+	private static @Nullable List<String> orNull(List<String> addresses) {
+		return addresses.isEmpty() ? null : addresses;
+	}
+
+}

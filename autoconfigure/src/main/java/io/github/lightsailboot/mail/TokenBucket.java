@@ -1,0 +1,90 @@
+package io.github.lightsailboot.mail;
+
+/**
+ * How many recipients may be sent to now, at a rate that changes. One token is one
+ * recipient. Times are those of {@link System#nanoTime()}. Not thread-safe.
+ */
+final class TokenBucket {
+
+	/**
+	 * How much of a second may be made up for after a permit was used late.
+	 */
+	private static final double CATCH_UP_SECONDS = 0.025;
+
+	/**
+	 * How much of a second may be made up for once the rate is known.
+	 */
+	private static final double START_SECONDS = 0.25;
+
+	private static final double SECOND = 1_000_000_000.0;
+
+	private final SendRate rate;
+
+	private final long createdAt;
+
+	private boolean rateKnown;
+
+	private double tokens;
+
+	private long refilledAt;
+
+	TokenBucket(SendRate rate, long now) {
+		this.rate = rate;
+		this.createdAt = now;
+		this.refilledAt = now;
+	}
+
+	/**
+	 * Set the rate that is never exceeded. What could have been sent since the start is
+	 * made up for when this is called first.
+	 */
+	void setRate(double recipientsPerSecond, long now) {
+		refill(now);
+		this.rate.setCeiling(recipientsPerSecond);
+		if (!this.rateKnown && !Double.isInfinite(recipientsPerSecond)) {
+			this.tokens += Math.min(START_SECONDS, (now - this.createdAt) / SECOND) * this.rate.at(now);
+		}
+		this.rateKnown = true;
+	}
+
+	void accepted(int recipients, long now) {
+		this.rate.accepted(now, recipients);
+	}
+
+	void throttled(long sentAt, long now) {
+		refill(now);
+		this.rate.throttled(now, sentAt);
+	}
+
+	/**
+	 * Return how long the rate makes a message wait. One of several recipients is not
+	 * sent early.
+	 * @return nanoseconds, 0 if the message is due
+	 */
+	long nanosUntilDue(int recipients, long now) {
+		refill(now);
+		double rate = this.rate.at(now);
+		if (Double.isInfinite(rate)) {
+			return 0;
+		}
+		double missing = Math.min(recipients - 1.0, rate * CATCH_UP_SECONDS) - this.tokens;
+		return (missing <= 0) ? 0 : Math.max(1, (long) (missing / rate * SECOND));
+	}
+
+	void take(int recipients) {
+		this.tokens -= recipients;
+	}
+
+	private void refill(long now) {
+		double rate = this.rate.at(now);
+		double most = rate * CATCH_UP_SECONDS;
+		if (Double.isInfinite(rate)) {
+			this.tokens = 0;
+		}
+		else if (this.tokens < most) {
+			this.tokens = Math.min(most, this.tokens + rate * (now - this.refilledAt) / SECOND);
+		}
+		this.refilledAt = now;
+	}
+
+}
