@@ -196,6 +196,7 @@ class SesJavaMailSenderTests {
 		assertThat(raw).contains("X-SES-MESSAGE-TAGS: campaign=summer")
 			.contains("List-Unsubscribe: <https://example.com/unsubscribe?id=1>")
 			.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+		assertThat(received().tags()).containsEntry("campaign", "summer");
 	}
 
 	@Test
