@@ -46,11 +46,16 @@ class RandomConfigurationsTests {
 
 	private static final long SEED = 20260101L;
 
-	private static final int CONFIGURATIONS = 10_000;
+	/**
+	 * Fewer samples unless the profile {@code all-samples} is active.
+	 */
+	private static final boolean ALL_SAMPLES = Boolean.getBoolean("samples.all");
 
-	private static final int APPLICATIONS = 60;
+	private static final int CONFIGURATIONS = ALL_SAMPLES ? 10_000 : 1_000;
 
-	private static final int FILES = 2_000;
+	private static final int APPLICATIONS = ALL_SAMPLES ? 60 : 12;
+
+	private static final int FILES = ALL_SAMPLES ? 2_000 : 200;
 
 	private static final List<String> CSV_FORMATS = List.of("Access key ID,Secret access key\n%s,%s\n",
 			"\uFEFFAccess key ID,Secret access key\r\n%s,%s\r\n", "%s,%s",
