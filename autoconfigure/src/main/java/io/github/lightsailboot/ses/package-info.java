@@ -1,5 +1,6 @@
 /**
- * What SES says about the account, asked once for all who want to know.
+ * The state of the SES account, requested once for all who need it. Internal: nothing in
+ * this package is meant for applications, and it changes without notice.
  */
 @NullMarked
 package io.github.lightsailboot.ses;

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.GetAccountRequest;
@@ -26,12 +27,12 @@ class SesAccountSourceTests {
 	private final SesAccountSource source = new SesAccountSource();
 
 	@Test
-	void hasNoAnswerBeforeTheFirstQuestion() {
+	void hasNoResponseBeforeTheFirstRequest() {
 		assertThat(this.source.latest()).isEmpty();
 	}
 
 	@Test
-	void keepsTheLastAnswer() {
+	void keepsTheLastResponse() {
 		SesAccount account = this.source.fetch(new AnsweringClient(this::healthy), TIMEOUT);
 		assertThat(this.source.latest()).containsSame(account);
 		assertThat(account.response().enforcementStatus()).isEqualTo("HEALTHY");
@@ -39,7 +40,7 @@ class SesAccountSourceTests {
 	}
 
 	@Test
-	void keepsTheLastAnswerWhenTheNextQuestionFails() {
+	void keepsTheLastResponseWhenTheNextRequestFails() {
 		SesAccount account = this.source.fetch(new AnsweringClient(this::healthy), TIMEOUT);
 		assertThatThrownBy(() -> this.source.fetch(new AnsweringClient(this::failure), TIMEOUT))
 			.isInstanceOf(SdkClientException.class);
@@ -47,7 +48,7 @@ class SesAccountSourceTests {
 	}
 
 	@Test
-	void asksOnceForAllWhoAskAtTheSameTime() {
+	void concurrentCallersShareOneRequest() {
 		CountDownLatch answer = new CountDownLatch(1);
 		CountDownLatch asked = new CountDownLatch(1);
 		AnsweringClient client = new AnsweringClient(() -> {
@@ -70,11 +71,29 @@ class SesAccountSourceTests {
 		answer.countDown();
 		first.join();
 		assertThat(List.of(second)).allSatisfy(Thread::join);
-		assertThat(client.questions).hasValue(1);
+		assertThat(client.requests).hasValue(1);
 	}
 
 	@Test
-	void dropsAnAnswerThatWasUnderWayWhenCleared() {
+	void waitingForTheRequestOfAnotherCallerCanBeInterrupted() {
+		CountDownLatch answer = new CountDownLatch(1);
+		CountDownLatch asked = new CountDownLatch(1);
+		AnsweringClient client = new AnsweringClient(() -> {
+			asked.countDown();
+			await(answer);
+			return healthy();
+		});
+		CompletableFuture<SesAccount> first = CompletableFuture.supplyAsync(() -> this.source.fetch(client, TIMEOUT));
+		await(asked);
+		Thread.currentThread().interrupt();
+		assertThatThrownBy(() -> this.source.fetch(client, TIMEOUT)).isInstanceOf(AbortedException.class);
+		assertThat(Thread.interrupted()).isTrue();
+		answer.countDown();
+		assertThat(first.join().response().enforcementStatus()).isEqualTo("HEALTHY");
+	}
+
+	@Test
+	void forgetsAResponseThatWasUnderWayWhenCleared() {
 		this.source.fetch(new AnsweringClient(() -> {
 			this.source.clear();
 			return healthy();
@@ -103,7 +122,7 @@ class SesAccountSourceTests {
 
 		private final Supplier<GetAccountResponse> answer;
 
-		private final AtomicInteger questions = new AtomicInteger();
+		private final AtomicInteger requests = new AtomicInteger();
 
 		AnsweringClient(Supplier<GetAccountResponse> answer) {
 			this.answer = answer;
@@ -111,7 +130,7 @@ class SesAccountSourceTests {
 
 		@Override
 		public GetAccountResponse getAccount(GetAccountRequest request) {
-			this.questions.incrementAndGet();
+			this.requests.incrementAndGet();
 			return this.answer.get();
 		}
 

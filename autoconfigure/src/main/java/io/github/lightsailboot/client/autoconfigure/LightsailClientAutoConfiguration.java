@@ -1,6 +1,7 @@
 package io.github.lightsailboot.client.autoconfigure;
 
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
+import io.github.lightsailboot.autoconfigure.LightsailProperties;
 import io.github.lightsailboot.autoconfigure.LightsailSettings;
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.client.internal.LightsailClients;
@@ -11,15 +12,18 @@ import software.amazon.awssdk.services.lightsail.LightsailClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.util.StringUtils;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the Lightsail and SES clients.
@@ -38,8 +42,11 @@ public final class LightsailClientAutoConfiguration {
 	@Bean
 	@Lazy
 	LightsailClientFactory lightsailClientFactory(LightsailSettings settings,
-			@Qualifier("lightsailCredentialsProvider") AwsCredentialsProvider credentials, BeanFactory beanFactory) {
-		return new LightsailClientFactory(credentials, settings.lightsail(), settings.ses(), beanFactory, null);
+			@Qualifier("lightsailCredentialsProvider") AwsCredentialsProvider credentials,
+			LightsailProperties properties, ObjectProvider<SslBundles> sslBundles, BeanFactory beanFactory) {
+		String bundle = properties.getSsl().getBundle();
+		return new LightsailClientFactory(credentials, settings.lightsail(), settings.ses(), beanFactory,
+				StringUtils.hasText(bundle) ? sslBundles.getObject().getBundle(bundle) : null);
 	}
 
 	@Bean

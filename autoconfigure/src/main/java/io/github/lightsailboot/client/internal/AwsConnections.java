@@ -34,7 +34,9 @@ final class AwsConnections implements UrlConnectionFactory {
 
 	private static final int LINGER_SECONDS = 1;
 
-	private final ProxyConfiguration proxy = ProxyConfiguration.builder().build();
+	private final ProxyConfiguration httpProxy = ProxyConfiguration.builder().scheme("http").build();
+
+	private final ProxyConfiguration httpsProxy = ProxyConfiguration.builder().scheme("https").build();
 
 	private final SSLSocketFactory socketFactory;
 
@@ -62,13 +64,13 @@ final class AwsConnections implements UrlConnectionFactory {
 
 	@Override
 	public HttpURLConnection createConnection(URI uri) {
-		Proxy proxy = proxy(uri);
+		ProxyConfiguration proxy = proxy(uri);
 		HttpURLConnection connection = open(uri, proxy);
 		if (connection instanceof HttpsURLConnection https) {
 			https.setSSLSocketFactory(this.socketFactory);
 		}
-		if (proxy != null && isGiven(this.proxy.username()) && isGiven(this.proxy.password())) {
-			String user = this.proxy.username() + ":" + this.proxy.password();
+		if (proxy != null && isGiven(proxy.username()) && isGiven(proxy.password())) {
+			String user = proxy.username() + ":" + proxy.password();
 			connection.addRequestProperty("Proxy-Authorization",
 					"Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
 		}
@@ -77,9 +79,12 @@ final class AwsConnections implements UrlConnectionFactory {
 		return connection;
 	}
 
-	private static HttpURLConnection open(URI uri, @Nullable Proxy proxy) {
+	private static HttpURLConnection open(URI uri, @Nullable ProxyConfiguration proxy) {
 		try {
-			return (HttpURLConnection) ((proxy != null) ? uri.toURL().openConnection(proxy)
+			return (HttpURLConnection) ((proxy != null)
+					? uri.toURL()
+						.openConnection(new Proxy(Proxy.Type.HTTP,
+								InetSocketAddress.createUnresolved(proxy.host(), proxy.port())))
 					: uri.toURL().openConnection());
 		}
 		catch (IOException ex) {
@@ -87,12 +92,15 @@ final class AwsConnections implements UrlConnectionFactory {
 		}
 	}
 
-	private @Nullable Proxy proxy(URI uri) {
+	/**
+	 * Return the proxy of the scheme or, as the SDK does, that of plain HTTP.
+	 */
+	private @Nullable ProxyConfiguration proxy(URI uri) {
+		ProxyConfiguration proxy = ("https".equals(uri.getScheme()) && isGiven(this.httpsProxy.host()))
+				? this.httpsProxy : this.httpProxy;
 		String host = uri.getHost().toLowerCase(Locale.ROOT);
-		if (!isGiven(this.proxy.host()) || this.proxy.nonProxyHosts().stream().anyMatch(host::matches)) {
-			return null;
-		}
-		return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(this.proxy.host(), this.proxy.port()));
+		boolean used = isGiven(proxy.host()) && proxy.nonProxyHosts().stream().noneMatch(host::matches);
+		return used ? proxy : null;
 	}
 
 	private static boolean isGiven(@Nullable String value) {

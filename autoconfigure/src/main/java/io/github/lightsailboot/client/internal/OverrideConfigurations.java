@@ -1,14 +1,15 @@
 package io.github.lightsailboot.client.internal;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.metrics.MetricPublisher;
 
 /**
- * Puts back what a customizer left empty when it replaced a client's whole configuration.
+ * Puts back what a customizer left empty when it replaced the whole configuration of a
+ * client.
  */
 final class OverrideConfigurations {
 
@@ -22,27 +23,27 @@ final class OverrideConfigurations {
 			defaults.retryStrategy().ifPresent(result::retryStrategy);
 			defaults.retryStrategyConfigurator().ifPresent(result::retryStrategy);
 		}
-		if (customized.apiCallTimeout().isEmpty()) {
-			defaults.apiCallTimeout().ifPresent(result::apiCallTimeout);
-		}
-		if (customized.apiCallAttemptTimeout().isEmpty()) {
-			defaults.apiCallAttemptTimeout().ifPresent(result::apiCallAttemptTimeout);
-		}
-		if (customized.advancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX).isEmpty()) {
-			defaults.advancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX)
-				.ifPresent((suffix) -> result.putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, suffix));
-		}
-		List<ExecutionInterceptor> interceptors = customized.executionInterceptors();
-		defaults.executionInterceptors()
-			.stream()
-			.filter((interceptor) -> !interceptors.contains(interceptor))
-			.forEach(result::addExecutionInterceptor);
-		List<MetricPublisher> publishers = customized.metricPublishers();
-		defaults.metricPublishers()
-			.stream()
-			.filter((publisher) -> !publishers.contains(publisher))
-			.forEach(result::addMetricPublisher);
+		fill(customized.apiCallTimeout(), defaults.apiCallTimeout(), result::apiCallTimeout);
+		fill(customized.apiCallAttemptTimeout(), defaults.apiCallAttemptTimeout(), result::apiCallAttemptTimeout);
+		fill(customized.scheduledExecutorService(), defaults.scheduledExecutorService(),
+				result::scheduledExecutorService);
+		fill(customized.advancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX),
+				defaults.advancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX),
+				(suffix) -> result.putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, suffix));
+		addMissing(customized.executionInterceptors(), defaults.executionInterceptors(),
+				result::addExecutionInterceptor);
+		addMissing(customized.metricPublishers(), defaults.metricPublishers(), result::addMetricPublisher);
 		return result.build();
+	}
+
+	private static <T> void fill(Optional<T> customized, Optional<T> value, Consumer<T> setter) {
+		if (customized.isEmpty()) {
+			value.ifPresent(setter);
+		}
+	}
+
+	private static <T> void addMissing(Collection<T> customized, Collection<T> values, Consumer<T> adder) {
+		values.stream().filter((value) -> !customized.contains(value)).forEach(adder);
 	}
 
 	private static boolean hasRetries(ClientOverrideConfiguration configuration) {

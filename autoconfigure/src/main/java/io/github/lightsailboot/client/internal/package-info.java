@@ -1,6 +1,7 @@
 /**
  * Creation of AWS SDK clients with this starter's credentials, region and endpoint.
- * Internal: not part of the API, and subject to change without notice.
+ * Internal: nothing in this package is meant for applications, and it changes without
+ * notice.
  */
 @NullMarked
 package io.github.lightsailboot.client.internal;

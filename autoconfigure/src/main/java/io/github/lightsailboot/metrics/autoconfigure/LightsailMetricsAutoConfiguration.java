@@ -7,8 +7,6 @@ import io.github.lightsailboot.ses.SesAccountSource;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.health.internal.LightsailChecks;
 import io.github.lightsailboot.health.autoconfigure.LightsailChecksAutoConfiguration;
-import io.github.lightsailboot.metrics.AccountMeters;
-import io.github.lightsailboot.metrics.SdkCallMeters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.observation.ObservationRegistry;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 
 import io.awspring.cloud.autoconfigure.AwsAsyncClientCustomizer;
 import io.awspring.cloud.autoconfigure.AwsSyncClientCustomizer;
@@ -26,9 +27,11 @@ import io.github.lightsailboot.client.internal.SyncClientOptions;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 import io.github.lightsailboot.region.LightsailLocation;
+import io.github.lightsailboot.ses.SesAccountSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -42,6 +45,7 @@ import software.amazon.awssdk.services.lightsail.LightsailClient;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sesv2.SesV2AsyncClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 import software.amazon.awssdk.services.sts.StsClient;
 
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
@@ -176,13 +180,6 @@ class LightsailClientAutoConfigurationTests {
 	}
 
 	@Test
-	void asynchronousClientCallsLikeAnyOther() {
-		this.runner.run((context) -> assertThat(context.getBean(LightsailAsyncClient.class).getRegions())
-			.succeedsWithin(Duration.ofMinutes(1))
-			.satisfies((answer) -> assertThat(answer.regions()).isNotEmpty()));
-	}
-
-	@Test
 	void clientsCloseWithTheContext() {
 		List<SesV2AsyncClient> clients = new ArrayList<>();
 		this.runner.run((context) -> clients.add(context.getBean(SesV2AsyncClient.class)));
@@ -228,14 +225,17 @@ class LightsailClientAutoConfigurationTests {
 						.overrideConfiguration((configuration) -> configuration.apiCallTimeout(Duration.ofSeconds(7))))
 			.run((context) -> {
 				LightsailClientFactory factory = context.getBean(LightsailClientFactory.class);
+				ScheduledExecutorService timer = mock(ScheduledExecutorService.class);
 				SyncClientOptions options = SyncClientOptions.defaults()
 					.withConfiguration((configuration) -> configuration.apiCallTimeout(Duration.ofSeconds(1))
 						.apiCallAttemptTimeout(Duration.ofSeconds(2))
+						.scheduledExecutorService(timer)
 						.retryStrategy(DefaultRetryStrategy.doNotRetry()));
 				try (LightsailClient client = factory.create(LightsailClients.SYNC, options)) {
 					var configuration = client.serviceClientConfiguration().overrideConfiguration();
 					assertThat(configuration.apiCallTimeout()).contains(Duration.ofSeconds(7));
 					assertThat(configuration.apiCallAttemptTimeout()).contains(Duration.ofSeconds(2));
+					assertThat(configuration.scheduledExecutorService()).isPresent();
 					assertThat(configuration.retryStrategy())
 						.hasValueSatisfying((strategy) -> assertThat(strategy.maxAttempts()).isEqualTo(1));
 					assertThat(configuration.executionInterceptors()).isNotEmpty();
@@ -251,6 +251,30 @@ class LightsailClientAutoConfigurationTests {
 				.hasSingleBean(LightsailAsyncClient.class)
 				.hasSingleBean(SesV2AsyncClient.class);
 			assertThat(context.getBean(LightsailClient.class)).isSameAs(context.getBean("ownLightsail"));
+		});
+	}
+
+	@Test
+	void stateOfTheSesAccountIsSharedByClientsOfTheSameAccountRegionAndEndpoint() {
+		this.runner.run((context) -> {
+			SesAccountSource source = context.getBean(SesAccountSource.class);
+			AwsCredentialsProvider credentials = context.getBean("lightsailCredentialsProvider",
+					AwsCredentialsProvider.class);
+			assertThat(source.forClient(context.getBean(SesV2Client.class))).isSameAs(source);
+			SesV2ClientBuilder builder = SesV2Client.builder()
+				.region(Region.EU_CENTRAL_1)
+				.endpointOverride(EMULATOR.endpoint())
+				.credentialsProvider(credentials);
+			try (SesV2Client same = builder.build();
+					SesV2Client otherRegion = builder.region(Region.US_EAST_1).build();
+					SesV2Client otherAccount = builder.region(Region.EU_CENTRAL_1)
+						.credentialsProvider(AnonymousCredentialsProvider.create())
+						.build()) {
+				assertThat(source.forClient(same)).isSameAs(source);
+				assertThat(source.forClient(otherRegion)).isNotSameAs(source);
+				assertThat(source.forClient(otherAccount)).isNotSameAs(source);
+				assertThat(source.forClient(mock(SesV2Client.class))).isNotSameAs(source);
+			}
 		});
 	}
 

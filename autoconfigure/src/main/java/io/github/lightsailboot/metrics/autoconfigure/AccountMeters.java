@@ -1,4 +1,4 @@
-package io.github.lightsailboot.metrics;
+package io.github.lightsailboot.metrics.autoconfigure;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Shows what was last heard of the account: the quota of SES, and the age of the access
  * key. Nothing is asked for it; what is not known is not a number.
  */
-public final class AccountMeters implements MeterBinder {
+final class AccountMeters implements MeterBinder {
 
 	private final Supplier<Optional<SesAccount>> account;
 
@@ -28,7 +28,7 @@ public final class AccountMeters implements MeterBinder {
 	 * @param account what was last heard of the account
 	 * @param keyAge how old the access key is
 	 */
-	public AccountMeters(Supplier<Optional<SesAccount>> account, Supplier<Optional<Duration>> keyAge) {
+	AccountMeters(Supplier<Optional<SesAccount>> account, Supplier<Optional<Duration>> keyAge) {
 		this.account = account;
 		this.keyAge = keyAge;
 	}

@@ -1,6 +1,7 @@
-package io.github.lightsailboot.metrics;
+package io.github.lightsailboot.metrics.autoconfigure;
 
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -8,7 +9,6 @@ import io.github.lightsailboot.client.internal.ClientInstrumentation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  * Measures every call of the clients, retries included, as {@code lightsail.sdk.call}.
  * Nothing of a request is in a tag but the name of its operation.
  */
-public final class SdkCallMeters implements ClientInstrumentation, ExecutionInterceptor {
+final class SdkCallMeters implements ClientInstrumentation, ExecutionInterceptor {
 
 	private static final String NAME = "lightsail.sdk.call";
 
@@ -33,7 +33,7 @@ public final class SdkCallMeters implements ClientInstrumentation, ExecutionInte
 	 * Create the meters.
 	 * @param registries the registries to measure in, looked up at every call
 	 */
-	public SdkCallMeters(Supplier<List<MeterRegistry>> registries) {
+	SdkCallMeters(Supplier<List<MeterRegistry>> registries) {
 		this.registries = registries;
 	}
 
@@ -58,18 +58,15 @@ public final class SdkCallMeters implements ClientInstrumentation, ExecutionInte
 	}
 
 	private static String outcome(Throwable failure) {
-		Throwable cause = (failure instanceof SdkServiceException || failure.getCause() == null) ? failure
-				: failure.getCause();
-		if (failure instanceof SdkServiceException || cause instanceof SdkServiceException) {
-			SdkServiceException exception = (SdkServiceException) ((failure instanceof SdkServiceException) ? failure
-					: cause);
-			if (exception.isThrottlingException()
-					|| (exception instanceof AwsServiceException && exception.statusCode() == 429)) {
-				return "THROTTLED";
-			}
-			return (exception.statusCode() >= 500) ? "SERVER_ERROR" : "CLIENT_ERROR";
+		Throwable cause = (failure instanceof CompletionException && failure.getCause() != null) ? failure.getCause()
+				: failure;
+		if (!(cause instanceof SdkServiceException exception)) {
+			return "NO_ANSWER";
 		}
-		return "NO_ANSWER";
+		if (exception.isThrottlingException()) {
+			return "THROTTLED";
+		}
+		return (exception.statusCode() >= 500) ? "SERVER_ERROR" : "CLIENT_ERROR";
 	}
 
 	private void record(String outcome, ExecutionAttributes attributes) {
