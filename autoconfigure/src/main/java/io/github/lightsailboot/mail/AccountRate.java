@@ -46,9 +46,9 @@ final class AccountRate {
 
 	private @Nullable Future<?> request;
 
-	private boolean failed;
+	private boolean unlimited;
 
-	private long failedAt;
+	private long dueAt = System.nanoTime();
 
 	AccountRate(SesAccountSource source, SesV2Client client, ExecutorService executor, RateLimiter limiter) {
 		this.source = source;
@@ -61,11 +61,9 @@ final class AccountRate {
 	 * Apply the last report, and request another if it is too old. Never waits.
 	 */
 	synchronized void update() {
-		SesAccount latest = this.source.latest().orElse(null);
-		if (latest != null) {
-			apply(latest);
-		}
-		if (isDue(latest) && (this.request == null || this.request.isDone()) && !this.executor.isShutdown()) {
+		this.source.latest().ifPresent(this::apply);
+		boolean idle = this.request == null || this.request.isDone();
+		if (System.nanoTime() - this.dueAt >= 0 && idle && !this.executor.isShutdown()) {
 			this.request = this.executor.submit(this::request);
 		}
 	}
@@ -88,13 +86,6 @@ final class AccountRate {
 			.orElse(false);
 	}
 
-	private boolean isDue(@Nullable SesAccount latest) {
-		if (this.failed && System.nanoTime() - this.failedAt < MAX_AGE.toNanos()) {
-			return false;
-		}
-		return latest == null || latest.age().compareTo(MAX_AGE) >= 0;
-	}
-
 	private void request() {
 		try {
 			apply(this.source.fetch(this.client, TIMEOUT));
@@ -105,22 +96,19 @@ final class AccountRate {
 	}
 
 	private synchronized void failed() {
-		boolean first = !this.failed;
-		this.failedAt = System.nanoTime();
-		this.failed = true;
-		if (this.applied == null) {
+		this.dueAt = System.nanoTime() + MAX_AGE.toNanos();
+		if (this.applied == null && !this.unlimited) {
+			this.unlimited = true;
 			this.limiter.setRate(Double.POSITIVE_INFINITY);
-			if (first) {
-				logger.info("SES did not report the account's sending rate (is the action ses:GetAccount allowed?). "
-						+ "Mails are sent as fast as SES accepts them; aws.lightsail.ses.max-send-rate limits the rate.");
-			}
+			logger.info("SES did not report the account's sending rate (is the action ses:GetAccount allowed?). "
+					+ "Mails are sent as fast as SES accepts them; aws.lightsail.ses.max-send-rate limits the rate.");
 		}
 	}
 
 	private synchronized void apply(SesAccount account) {
 		if (account != this.applied) {
 			this.applied = account;
-			this.failed = false;
+			this.dueAt = System.nanoTime() + MAX_AGE.minus(account.age()).toNanos();
 			Double rate = account.maxSendRate();
 			this.limiter.setRate((rate != null && rate > 0) ? JUST_UNDER * rate : Double.POSITIVE_INFINITY);
 		}

@@ -34,8 +34,6 @@ final class Batch {
 
 	private final BlockingQueue<Delivery> finished = new LinkedBlockingQueue<>();
 
-	private volatile @Nullable Permit waiting;
-
 	private volatile @Nullable MailFailure stop;
 
 	private long index;
@@ -85,17 +83,16 @@ final class Batch {
 
 	private void send(Object message) {
 		long index = this.index++;
-		Observation observation = this.dispatcher.meters().start();
+		Observation observation = this.dispatcher.meters.start();
 		Permit permit = null;
 		MailFailure failure;
 		try {
 			this.dispatcher.updateRate(this.connection);
-			RenderedMessage rendered = this.dispatcher.renderer().render(message);
+			RenderedMessage rendered = this.dispatcher.renderer.render(message);
 			long start = System.nanoTime();
-			long timeout = this.single ? this.dispatcher.singleTimeout().toNanos() : FOREVER;
-			permit = this.dispatcher.limiter()
-				.permit(this.single, rendered.envelope().recipients(), COPIES * rendered.missingBytes(),
-						start + timeout);
+			long timeout = this.single ? this.dispatcher.singleTimeout.toNanos() : FOREVER;
+			permit = this.dispatcher.limiter.permit(this.single, rendered.envelope().recipients(),
+					COPIES * rendered.missingBytes(), start + timeout);
 			acquire(permit);
 			Duration waited = Duration.ofNanos(System.nanoTime() - start);
 			this.dispatcher.execute(new Delivery(this.dispatcher, this.connection.transport(), this, index, message,
@@ -110,42 +107,34 @@ final class Batch {
 			failure = MailFailure.of(MailFailureReason.NOT_SENT, "The message was not sent.", ex);
 		}
 		if (permit != null) {
-			this.dispatcher.limiter().release(permit);
+			this.dispatcher.limiter.release(permit);
 		}
 		if (failure.scope() == MailFailure.Scope.ALL) {
 			this.stop = failure;
 		}
 		MailOutcome outcome = MailOutcome.failed(index, message, failure);
-		this.dispatcher.meters().stop(observation, outcome);
+		this.dispatcher.meters.stop(observation, outcome);
 		report(outcome);
 	}
 
 	private void acquire(Permit permit) throws MailFailure {
-		this.waiting = permit;
 		try {
-			MailFailure stop = this.stop;
-			if (stop != null) {
-				throw stop;
-			}
-			switch (this.dispatcher.limiter().acquire(permit)) {
+			switch (this.dispatcher.limiter.acquire(permit)) {
 				case ACQUIRED -> {
 				}
 				case TIMED_OUT -> throw MailFailure.of(MailFailureReason.THROTTLED,
 						"The message was not sent: the rate that SES allows did not permit it within %d seconds."
-							.formatted(this.dispatcher.singleTimeout().toSeconds()));
+							.formatted(this.dispatcher.singleTimeout.toSeconds()));
 				case CLOSED -> throw MailDispatcher.closed();
-				case CANCELLED -> {
-					stop = this.stop;
-					throw (stop != null) ? stop : MailDispatcher.closed();
-				}
 			}
 		}
 		catch (InterruptedException ex) {
 			this.interrupted = true;
 			throw interrupted();
 		}
-		finally {
-			this.waiting = null;
+		MailFailure stop = this.stop;
+		if (stop != null) {
+			throw stop;
 		}
 	}
 
@@ -167,10 +156,6 @@ final class Batch {
 			this.stop = failure;
 		}
 		this.finished.add(delivery);
-		Permit waiting = this.waiting;
-		if (this.stop != null && waiting != null) {
-			this.dispatcher.limiter().cancel(waiting);
-		}
 	}
 
 	private void reportFinished() {

@@ -69,9 +69,9 @@ final class Delivery implements Runnable {
 			this.outcome = MailOutcome.failed(this.index, this.message, ex);
 		}
 		finally {
-			this.dispatcher.limiter().release(this.permit);
-			this.dispatcher.meters().waited(this.waited);
-			this.dispatcher.meters().stop(this.observation, this.outcome);
+			this.dispatcher.limiter.release(this.permit);
+			this.dispatcher.meters.waited(this.waited);
+			this.dispatcher.meters.stop(this.observation, this.outcome);
 			this.batch.finished(this);
 		}
 	}
@@ -88,7 +88,7 @@ final class Delivery implements Runnable {
 			long sentAt = System.nanoTime();
 			try {
 				String messageId = this.transport.send(this.rendered.envelope(), this.bytes);
-				this.dispatcher.limiter().accepted(this.permit);
+				this.dispatcher.limiter.accepted(this.permit);
 				return messageId;
 			}
 			catch (MailFailure ex) {
@@ -106,13 +106,13 @@ final class Delivery implements Runnable {
 	}
 
 	private void awaitPermit(long sentAt, MailFailure throttled) throws MailFailure {
-		this.dispatcher.limiter().throttled(this.permit, sentAt);
-		this.dispatcher.meters().throttled();
+		this.dispatcher.limiter.throttled(this.permit, sentAt);
+		this.dispatcher.meters.throttled();
 		try {
-			switch (this.dispatcher.limiter().acquire(this.permit)) {
+			switch (this.dispatcher.limiter.acquire(this.permit)) {
 				case TIMED_OUT -> throw throttled;
 				case CLOSED -> throw MailDispatcher.closed();
-				case ACQUIRED, CANCELLED -> {
+				case ACQUIRED -> {
 				}
 			}
 		}

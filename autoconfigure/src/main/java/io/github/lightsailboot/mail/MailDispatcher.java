@@ -11,11 +11,12 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * What all calls of a mail sender share: threads, the rate limiter, the way to SES.
@@ -26,32 +27,41 @@ final class MailDispatcher {
 
 	private final SesJavaMailSender.Builder settings;
 
-	private final MessageRenderer renderer;
+	final MessageRenderer renderer;
 
-	private final MailMeters meters;
+	final MailMeters meters;
+
+	final RateLimiter limiter;
+
+	final Duration singleTimeout;
 
 	private final ThreadPoolExecutor executor = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS,
-			new SynchronousQueue<>(), new MailThreads());
+			new SynchronousQueue<>(), threads());
 
 	private final ScheduledThreadPoolExecutor timer = timer();
 
 	private final CountDownLatch closed = new CountDownLatch(1);
-
-	private final RateLimiter limiter;
 
 	private @Nullable Connection connection;
 
 	MailDispatcher(SesJavaMailSender.Builder settings, MessageRenderer renderer) {
 		this.settings = settings;
 		this.renderer = renderer;
+		this.singleTimeout = settings.singleTimeout;
 		this.meters = new MailMeters(settings.observationRegistry, settings.meterRegistries);
 		Double maxSendRate = settings.maxSendRate;
 		this.limiter = new RateLimiter(new SendRate((maxSendRate != null) ? maxSendRate : AccountRate.UNTIL_KNOWN),
 				settings.maxConcurrency, Runtime.getRuntime().maxMemory() / 4, System::nanoTime);
 	}
 
+	private static ThreadFactory threads() {
+		CustomizableThreadFactory threads = new CustomizableThreadFactory("lightsail-mail-");
+		threads.setDaemon(true);
+		return threads;
+	}
+
 	private static ScheduledThreadPoolExecutor timer() {
-		ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(TIMER_THREADS, new MailThreads());
+		ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(TIMER_THREADS, threads());
 		timer.setRemoveOnCancelPolicy(true);
 		timer.setKeepAliveTime(10, TimeUnit.SECONDS);
 		timer.allowCoreThreadTimeOut(true);
@@ -126,22 +136,6 @@ final class MailDispatcher {
 		return MailFailure.ofAll("The message was not sent: the mail sender is closed.");
 	}
 
-	MessageRenderer renderer() {
-		return this.renderer;
-	}
-
-	RateLimiter limiter() {
-		return this.limiter;
-	}
-
-	MailMeters meters() {
-		return this.meters;
-	}
-
-	Duration singleTimeout() {
-		return this.settings.singleTimeout;
-	}
-
 	void updateRate(Connection connection) {
 		if (this.settings.maxSendRate == null) {
 			connection.accountRate().update();
@@ -203,19 +197,6 @@ final class MailDispatcher {
 	 * @param accountRate keeps the rate
 	 */
 	record Connection(SesTransport transport, AccountRate accountRate) {
-
-	}
-
-	private static final class MailThreads implements ThreadFactory {
-
-		private final AtomicInteger number = new AtomicInteger();
-
-		@Override
-		public Thread newThread(Runnable task) {
-			Thread thread = new Thread(task, "lightsail-mail-" + this.number.incrementAndGet());
-			thread.setDaemon(true);
-			return thread;
-		}
 
 	}
 

@@ -26,8 +26,6 @@ final class Permit {
 
 	boolean throttled;
 
-	boolean cancelled;
-
 	/**
 	 * Create a permit.
 	 * @param changed signalled when the permit may have become available

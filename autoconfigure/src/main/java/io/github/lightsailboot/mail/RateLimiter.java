@@ -63,7 +63,7 @@ final class RateLimiter {
 	 */
 	enum Result {
 
-		ACQUIRED, TIMED_OUT, CANCELLED, CLOSED
+		ACQUIRED, TIMED_OUT, CLOSED
 
 	}
 
@@ -109,9 +109,6 @@ final class RateLimiter {
 		try {
 			if (this.closed || (this.batchesStopped && !permit.single)) {
 				return Result.CLOSED;
-			}
-			if (permit.cancelled) {
-				return Result.CANCELLED;
 			}
 			enterQueue(permit);
 			long now = this.clock.getAsLong();
@@ -194,16 +191,6 @@ final class RateLimiter {
 		if (next != null) {
 			next.changed.signal();
 		}
-	}
-
-	/**
-	 * Let whoever waits for a permit give up.
-	 */
-	void cancel(Permit permit) {
-		guarded(() -> {
-			permit.cancelled = true;
-			permit.changed.signal();
-		});
 	}
 
 	/**

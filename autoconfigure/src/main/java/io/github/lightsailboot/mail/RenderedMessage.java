@@ -10,6 +10,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.FastByteArrayOutputStream;
+
 /**
  * A complete message with its envelope and its size. The bytes of a small message are
  * kept at once; those of a large one are counted, and written again when there is room
@@ -74,9 +76,9 @@ final class RenderedMessage {
 	byte[] bytes() throws IOException, MessagingException {
 		byte[] bytes = this.bytes;
 		if (bytes == null) {
-			ExactOutput output = new ExactOutput(this.size);
+			FastByteArrayOutputStream output = new FastByteArrayOutputStream(this.size);
 			write(this.message, output);
-			bytes = output.bytes();
+			bytes = output.toByteArrayUnsafe();
 			this.bytes = bytes;
 		}
 		return bytes;
@@ -170,46 +172,6 @@ final class RenderedMessage {
 
 		byte @Nullable [] bytes() {
 			return (this.kept != null) ? this.kept.toByteArray() : null;
-		}
-
-	}
-
-	/**
-	 * An array of the counted size, which does not grow.
-	 */
-	private static final class ExactOutput extends OutputStream {
-
-		private final byte[] bytes;
-
-		private int length;
-
-		ExactOutput(int size) {
-			this.bytes = new byte[size];
-		}
-
-		@Override
-		public void write(int b) throws IOException {
-			write(new byte[] { (byte) b }, 0, 1);
-		}
-
-		@Override
-		public void write(byte[] source, int offset, int length) throws IOException {
-			if (length > this.bytes.length - this.length) {
-				throw sizeChanged();
-			}
-			System.arraycopy(source, offset, this.bytes, this.length, length);
-			this.length += length;
-		}
-
-		byte[] bytes() throws IOException {
-			if (this.length != this.bytes.length) {
-				throw sizeChanged();
-			}
-			return this.bytes;
-		}
-
-		private static IOException sizeChanged() {
-			return new IOException("A part of the message changed its size while it was read");
 		}
 
 	}

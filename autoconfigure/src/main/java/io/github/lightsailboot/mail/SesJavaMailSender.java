@@ -23,6 +23,7 @@ import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessagePreparator;
+import org.springframework.util.Assert;
 
 /**
  * Sends mail through Amazon SES (API version 2), as raw messages, which requires the
@@ -102,11 +103,6 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		sendNow(new Object[] { mimeMessagePreparator });
 	}
 
-	/**
-	 * Send messages together, each prepared, on this thread, just before it is sent.
-	 * @param mimeMessagePreparators prepare the messages
-	 * @throws MailException if one of them is not sent; the others are
-	 */
 	@Override
 	public void send(MimeMessagePreparator... mimeMessagePreparators) throws MailException {
 		sendNow(mimeMessagePreparators);
@@ -172,11 +168,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 	}
 
 	private void sendNow(Object[] messages) {
-		for (Object message : messages) {
-			if (message == null) {
-				throw new IllegalArgumentException("A message must not be null; none was sent");
-			}
-		}
+		Assert.noNullElements(messages, "A message must not be null; none was sent");
 		List<MailOutcome> outcomes = this.dispatcher.send(Arrays.asList(messages));
 		List<MailOutcome> failed = outcomes.stream().filter((outcome) -> !outcome.isSent()).toList();
 		if (!failed.isEmpty()) {
@@ -239,8 +231,6 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 
 		/**
 		 * Share the reports of SES about the account, if it is the account of the client.
-		 * @param accountSource the source of the reports
-		 * @return this builder
 		 */
 		public Builder accountSource(SesAccountSource accountSource) {
 			this.accountSource = accountSource;
@@ -248,9 +238,8 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set the sender of messages that have none.
-		 * @param from an address, or a name and an address in angle brackets
-		 * @return this builder
+		 * Set the sender of messages that have none: an address, or a name and an address
+		 * in angle brackets.
 		 */
 		public Builder from(@Nullable String from) {
 			this.from = from;
@@ -258,9 +247,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set the configuration set of messages that name none.
-		 * @param configurationSet the name
-		 * @return this builder
+		 * Set the name of the configuration set of messages that name none.
 		 */
 		public Builder configurationSet(@Nullable String configurationSet) {
 			this.configurationSet = configurationSet;
@@ -268,9 +255,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set the sending identity of messages that name none.
-		 * @param fromIdentityArn the ARN
-		 * @return this builder
+		 * Set the ARN of the sending identity of messages that name none.
 		 */
 		public Builder fromIdentityArn(@Nullable String fromIdentityArn) {
 			this.fromIdentityArn = fromIdentityArn;
@@ -278,36 +263,26 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set the maximum send rate. Defaults to the account's rate.
-		 * @param maxSendRate recipients per second, above 0, or {@code null}
-		 * @return this builder
+		 * Set the maximum send rate in recipients per second. Defaults to the account's.
 		 */
 		public Builder maxSendRate(@Nullable Double maxSendRate) {
-			if (maxSendRate != null && !(maxSendRate > 0)) {
-				throw new IllegalArgumentException("'maxSendRate' must be above 0");
-			}
+			Assert.isTrue(maxSendRate == null || maxSendRate > 0, "'maxSendRate' must be above 0");
 			this.maxSendRate = maxSendRate;
 			return this;
 		}
 
 		/**
 		 * Set how many messages are sent at the same time at most. Defaults to 16.
-		 * @param maxConcurrency from 1
-		 * @return this builder
 		 */
 		public Builder maxConcurrency(int maxConcurrency) {
-			if (maxConcurrency < 1) {
-				throw new IllegalArgumentException("'maxConcurrency' must be at least 1");
-			}
+			Assert.isTrue(maxConcurrency > 0, "'maxConcurrency' must be at least 1");
 			this.maxConcurrency = maxConcurrency;
 			return this;
 		}
 
 		/**
-		 * Set how long {@link #close()} waits for messages that are being sent. Defaults
-		 * to 30 seconds.
-		 * @param shutdownTimeout the timeout
-		 * @return this builder
+		 * Set how long closing waits for messages that are being sent. Defaults to 30
+		 * seconds.
 		 */
 		public Builder shutdownTimeout(Duration shutdownTimeout) {
 			this.shutdownTimeout = shutdownTimeout;
@@ -315,8 +290,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set how long a single message waits until the rate permits it. Defaults to 60
-		 * seconds.
+		 * Set how long a single message waits until the rate permits it.
 		 */
 		Builder singleTimeout(Duration singleTimeout) {
 			this.singleTimeout = singleTimeout;
@@ -324,7 +298,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set how long a request takes at most. Defaults to 5 minutes.
+		 * Set how long a request takes at most.
 		 */
 		Builder requestTimeout(Duration requestTimeout) {
 			this.requestTimeout = requestTimeout;
@@ -333,8 +307,6 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 
 		/**
 		 * Set the registry of the observation {@code lightsail.mail.send}.
-		 * @param observationRegistry the registry
-		 * @return this builder
 		 */
 		public Builder observationRegistry(ObservationRegistry observationRegistry) {
 			this.observationRegistry = observationRegistry;
@@ -344,8 +316,6 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		/**
 		 * Set the registries of the meters {@code lightsail.mail.wait} and
 		 * {@code lightsail.mail.throttled}.
-		 * @param meterRegistries the registries
-		 * @return this builder
 		 */
 		public Builder meterRegistries(List<MeterRegistry> meterRegistries) {
 			this.meterRegistries = List.copyOf(meterRegistries);
@@ -353,8 +323,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Build the sender.
-		 * @return a new sender
+		 * Build a sender.
 		 */
 		public SesJavaMailSender build() {
 			return new SesJavaMailSender(this);

@@ -21,9 +21,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.convert.DurationStyle;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.GenericApplicationListener;
 import org.springframework.core.env.Environment;
 import org.springframework.mail.MailSender;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -41,25 +44,35 @@ import org.springframework.mail.javamail.JavaMailSender;
 @Import(MailMetricsConfiguration.class)
 public final class MailAutoConfiguration {
 
-	static final String MAIL_SENDER = "mailSender";
+	private static final String MAIL_SENDER = "mailSender";
 
+	/**
+	 * A batch ends as soon as the context closes: waiting for the end of a long one would
+	 * take the time that the rest of the application needs to shut down.
+	 */
 	@Bean(MAIL_SENDER)
 	@Lazy
 	SesJavaMailSender mailSender(LightsailProperties properties, SesAccountSource accountSource,
 			ObjectProvider<ObservationRegistry> observationRegistry, ObjectProvider<MailMetrics> metrics,
-			ConfigurableListableBeanFactory beanFactory, Environment environment) {
+			ConfigurableApplicationContext context) {
 		LightsailProperties.Ses ses = properties.getSes();
-		SesJavaMailSender.Builder builder = SesJavaMailSender.builder(() -> client(beanFactory))
+		SesJavaMailSender.Builder builder = SesJavaMailSender.builder(() -> client(context.getBeanFactory()))
 			.accountSource(accountSource)
 			.from(ses.getFrom())
 			.configurationSet(ses.getConfigurationSet())
 			.fromIdentityArn(ses.getFromIdentityArn())
 			.maxSendRate(ses.getMaxSendRate())
 			.maxConcurrency(ses.getMaxConcurrency())
-			.shutdownTimeout(shutdownTimeout(environment));
+			.shutdownTimeout(shutdownTimeout(context.getEnvironment()));
 		metrics.ifAvailable((it) -> it.addTo(builder));
 		observationRegistry.ifUnique(builder::observationRegistry);
-		return builder.build();
+		SesJavaMailSender sender = builder.build();
+		context.addApplicationListener(GenericApplicationListener.forEventType(ContextClosedEvent.class, (event) -> {
+			if (event.getApplicationContext() == context) {
+				sender.stopBatches();
+			}
+		}));
+		return sender;
 	}
 
 	/**
@@ -75,11 +88,6 @@ public final class MailAutoConfiguration {
 	private static Duration shutdownTimeout(Environment environment) {
 		return DurationStyle
 			.detectAndParse(environment.getProperty("spring.lifecycle.timeout-per-shutdown-phase", "30s"));
-	}
-
-	@Bean
-	MailBatchStopper lightsailMailBatchStopper() {
-		return new MailBatchStopper();
 	}
 
 }
