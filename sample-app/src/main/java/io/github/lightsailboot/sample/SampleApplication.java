@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * Shows what the starter gives: clients, a mail sender and a truthful health check.
+ * Shows what the starter provides: clients, a mail sender and health checks.
  */
 @SpringBootApplication
 public class SampleApplication {

@@ -1,5 +1,5 @@
 /**
- * The application a newcomer runs first.
+ * The sample application.
  */
 @NullMarked
 package io.github.lightsailboot.sample;

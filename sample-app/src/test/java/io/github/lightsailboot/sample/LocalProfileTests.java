@@ -54,7 +54,8 @@ class LocalProfileTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/app.js", "/app.css", "/favicon.svg" })
+	@ValueSource(strings = { "/app.js", "/batch.js", "/charts.js", "/dom.js", "/health.js", "/http.js", "/instances.js",
+			"/mails.js", "/quota.js", "/app.css", "/favicon.svg" })
 	void partsOfThePageAreThere(String path) {
 		this.client.get().uri(path).exchange().expectStatus().isOk();
 	}

@@ -26,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WebGuardTests {
 
 	private static final List<String> ROUTES = List.of("GET /", "GET /index.html", "GET /app.js", "GET /favicon.svg",
-			"GET /api/mails", "POST /api/mails", "GET /api/instances", "POST /api/instances/web-1/stop",
+			"GET /api/mails", "POST /api/mails", "GET /api/events", "GET /api/batch", "POST /api/batch",
+			"POST /api/batch/cancel", "GET /api/instances", "POST /api/instances/web-1/stop",
 			"POST /api/instances/worker-1/start", "GET /actuator", "GET /actuator/health",
 			"GET /actuator/health/lightsail", "GET /actuator/metrics", "GET /actuator/configprops", "GET /actuator/env",
 			"GET /nothing", "GET /error", "HEAD /", "OPTIONS /api/mails", "DELETE /api/instances");
@@ -92,7 +93,8 @@ class WebGuardTests {
 			"http://127.0.0.1:8080", "http://localhost", "localhost:8080", "file://",
 			"http://localhost:8080.example.com" })
 	void foreignOriginCannotAct(String origin) {
-		for (String route : List.of("POST /api/mails", "POST /api/instances/web-1/stop")) {
+		for (String route : List.of("POST /api/mails", "POST /api/batch", "POST /api/instances/web-1/stop",
+				"GET /api/events")) {
 			RawHttp.Answer answer = send(route, "Host: localhost:8080", "Origin: " + origin,
 					"Content-Type: application/json", "Content-Length: 0");
 			assertThat(answer.status()).isEqualTo(403);
@@ -115,7 +117,8 @@ class WebGuardTests {
 			"Content-Type: multipart/form-data; boundary=x", "Content-Type: text/plain; application/json",
 			"Content-Type: ", "Content-Type: json", "X-Content-Type: application/json" })
 	void onlyJsonCanAct(String contentType) {
-		for (String route : List.of("POST /api/mails", "POST /api/instances/web-1/stop", "PUT /", "DELETE /nothing")) {
+		for (String route : List.of("POST /api/mails", "POST /api/batch", "POST /api/instances/web-1/stop", "PUT /",
+				"DELETE /nothing")) {
 			assertThat(send(route, "Host: localhost", contentType, "Content-Length: 0").status()).isEqualTo(415);
 		}
 		assertNothingHappened();

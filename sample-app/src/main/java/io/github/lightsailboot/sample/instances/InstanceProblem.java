@@ -14,8 +14,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * What Lightsail refuses, told in words of this application: those of AWS may name the
- * account.
+ * Creates the response for an error of Lightsail, in words of this application because
+ * the messages of AWS may contain the account.
  */
 final class InstanceProblem {
 
@@ -30,13 +30,14 @@ final class InstanceProblem {
 					"There is no instance of this name in the region %s.".formatted(call.region()), ex);
 		}
 		if (ex instanceof OperationFailureException) {
-			return problem(HttpStatus.CONFLICT, "WRONG_STATE", "Its state does not allow that: only a stopped instance "
-					+ "can be started, and only a running one stopped. Wait a moment if it is on its way.", ex);
+			return problem(HttpStatus.CONFLICT, "WRONG_STATE", "The state of the instance does not allow this. "
+					+ "Start a stopped instance, or stop a running one. If its state is changing, wait and try again.",
+					ex);
 		}
 		if (ex instanceof InvalidInputException) {
-			return problem(HttpStatus.BAD_REQUEST, "INVALID_INPUT", "Lightsail has no instances of such names.", ex);
+			return problem(HttpStatus.BAD_REQUEST, "INVALID_INPUT", "This is not a valid name of an instance.", ex);
 		}
-		logger.debug("Lightsail did not do what it was asked", ex);
+		logger.debug("The request to Lightsail failed", ex);
 		AwsFailure failure = AwsFailure.of(ex, call);
 		return problem(HttpStatus.BAD_GATEWAY, failure.reason().name(), failure.message(), ex);
 	}

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.lightsail.model.ResourceLocation;
  * @param name the name, unique in the account's region
  * @param state such as {@code running} or {@code stopped}
  * @param availabilityZone the zone
- * @param publicIpAddress the public address, which a stopped instance may lack
- * @param blueprint the image that it was made from
+ * @param publicIpAddress the public address; a stopped instance may have none
+ * @param blueprint the image that it was created from
  * @param bundle the size
  */
 record InstanceView(String name, @Nullable String state, @Nullable String availabilityZone,

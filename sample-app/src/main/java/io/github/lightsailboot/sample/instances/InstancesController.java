@@ -39,7 +39,7 @@ class InstancesController {
 
 	@GetMapping
 	List<InstanceView> list() {
-		return ask("GetInstances", () -> {
+		return call("GetInstances", () -> {
 			List<InstanceView> instances = new ArrayList<>();
 			String pageToken = null;
 			do {
@@ -56,14 +56,14 @@ class InstancesController {
 	@PostMapping("/{name}/start")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	OperationView start(@PathVariable String name) {
-		return ask("StartInstance", () -> OperationView.of(name,
+		return call("StartInstance", () -> OperationView.of(name,
 				this.lightsail.startInstance((request) -> request.instanceName(name)).operations()));
 	}
 
 	@PostMapping("/{name}/stop")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	OperationView stop(@PathVariable String name) {
-		return ask("StopInstance", () -> OperationView.of(name,
+		return call("StopInstance", () -> OperationView.of(name,
 				this.lightsail.stopInstance((request) -> request.instanceName(name)).operations()));
 	}
 
@@ -71,9 +71,9 @@ class InstancesController {
 		return this.lightsail.getInstances((request) -> request.pageToken(pageToken));
 	}
 
-	private <T> T ask(String operation, Supplier<T> call) {
+	private <T> T call(String operation, Supplier<T> request) {
 		try {
-			return call.get();
+			return request.get();
 		}
 		catch (SdkException ex) {
 			throw InstanceProblem.of(ex, new AwsCall("Lightsail", this.location.region(), "lightsail:" + operation));
@@ -81,7 +81,7 @@ class InstancesController {
 	}
 
 	/**
-	 * What Lightsail began to do; it takes a while.
+	 * An operation that Lightsail started.
 	 *
 	 * @param instance the name of the instance
 	 * @param operation such as {@code StartInstance}

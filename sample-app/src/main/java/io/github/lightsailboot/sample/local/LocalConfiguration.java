@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /**
- * The emulator instead of AWS. The starter finds the bean and talks to it.
+ * Starts the emulator, which the starter then uses instead of AWS.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("local")

@@ -1,5 +1,5 @@
 /**
- * What the profile {@code local} adds, so that no account is needed.
+ * The profile {@code local}, which needs no AWS account.
  */
 @NullMarked
 package io.github.lightsailboot.sample.local;

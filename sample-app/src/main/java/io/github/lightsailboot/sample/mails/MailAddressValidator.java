@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Reads an address as Jakarta Mail does, which sends it.
+ * Accepts the addresses that Jakarta Mail can send to.
  */
 class MailAddressValidator implements ConstraintValidator<MailAddress, String> {
 

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail that the emulator received, as the page shows it.
  *
- * @param messageId the ID that was answered to its sender
- * @param receivedAt when
+ * @param messageId the ID that the sender of the mail got
+ * @param receivedAt when it was received
  * @param from the sender
  * @param to the recipients
  * @param subject the subject
- * @param text the text, if there is any
- * @param html the HTML, if there is any; it comes from whoever wrote the mail
+ * @param text the plain text, if there is one
+ * @param html the HTML, if there is one; not safe to show outside a sandbox
  */
 record MailView(String messageId, Instant receivedAt, String from, List<String> to, @Nullable String subject,
 		@Nullable String text, @Nullable String html) {

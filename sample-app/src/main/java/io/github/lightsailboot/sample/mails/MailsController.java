@@ -1,12 +1,11 @@
 package io.github.lightsailboot.sample.mails;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 
 import io.github.lightsailboot.emulator.LightsailEmulator;
+import io.github.lightsailboot.sample.activity.SentMails;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.validation.Valid;
@@ -14,8 +13,6 @@ import jakarta.validation.Valid;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
-import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Sends mails, and lists what the emulator received of them.
+ * Sends mails, and lists the mails that the emulator received.
  */
 @RestController
 @RequestMapping("/api/mails")
@@ -35,9 +32,13 @@ class MailsController {
 
 	private final ObjectProvider<LightsailEmulator> emulator;
 
-	MailsController(ObjectProvider<JavaMailSender> mailSender, ObjectProvider<LightsailEmulator> emulator) {
+	private final SentMails sentMails;
+
+	MailsController(ObjectProvider<JavaMailSender> mailSender, ObjectProvider<LightsailEmulator> emulator,
+			SentMails sentMails) {
 		this.mailSender = mailSender;
 		this.emulator = emulator;
+		this.sentMails = sentMails;
 	}
 
 	@PostMapping
@@ -46,11 +47,11 @@ class MailsController {
 		JavaMailSender mailSender = this.mailSender.getIfAvailable();
 		if (mailSender == null) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND,
-					"There is no mail sender: `aws.lightsail.ses.enabled` is false.");
+					"There is no mail sender, because `aws.lightsail.ses.enabled` is false.");
 		}
-		MimeMessage message = mailSender.createMimeMessage();
-		write(mail, message);
+		MimeMessage message = mail.toMessage(mailSender);
 		mailSender.send(message);
+		this.sentMails.add();
 		return new SentMail(message.getMessageID());
 	}
 
@@ -59,33 +60,17 @@ class MailsController {
 		LightsailEmulator emulator = this.emulator.getIfAvailable();
 		if (emulator == null) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND,
-					"What AWS delivered cannot be seen here, only what the emulator of the profile `local` received.");
+					"Received mails are shown only with the profile `local`, where the emulator keeps them.");
 		}
 		List<MailView> newestFirst = new ArrayList<>(emulator.mails().stream().map(MailView::of).toList());
 		Collections.reverse(newestFirst);
 		return newestFirst;
 	}
 
-	private static void write(MailRequest mail, MimeMessage message) throws MessagingException {
-		boolean alternative = StringUtils.hasText(mail.html());
-		MimeMessageHelper helper = new MimeMessageHelper(message, alternative, StandardCharsets.UTF_8.name());
-		helper.setTo(Objects.requireNonNull(mail.to()));
-		if (StringUtils.hasText(mail.from())) {
-			helper.setFrom(mail.from());
-		}
-		helper.setSubject(Objects.requireNonNull(mail.subject()));
-		if (alternative) {
-			helper.setText(Objects.requireNonNull(mail.text()), Objects.requireNonNull(mail.html()));
-		}
-		else {
-			helper.setText(Objects.requireNonNull(mail.text()));
-		}
-	}
-
 	/**
-	 * The answer to a mail that SES accepted.
+	 * The response for a mail that SES accepted.
 	 *
-	 * @param messageId the ID that SES gave it
+	 * @param messageId the ID from SES
 	 */
 	record SentMail(String messageId) {
 	}

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Why a mail was not sent.
+ * Reports why a mail was not sent.
  */
 @RestControllerAdvice(assignableTypes = MailsController.class)
 class MailsExceptionHandler {
@@ -34,7 +34,7 @@ class MailsExceptionHandler {
 	ProblemDetail other(MailException ex) {
 		logger.warn("A mail could not be sent", ex);
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_GATEWAY,
-				"The mail was not sent; the application's log says why.");
+				"The mail was not sent. See the application's log for the reason.");
 		problem.setProperty("reason", MailFailureReason.SERVICE_ERROR);
 		return problem;
 	}

@@ -1,5 +1,5 @@
 /**
- * Sending mail, and seeing what arrived.
+ * Sends mails and batches, and lists the received mails.
  */
 @NullMarked
 package io.github.lightsailboot.sample.mails;

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names under which a browser reaches its own machine. A page of another site can
- * have its name resolve to this machine too, but the browser then sends that name.
+ * The loopback names by which a browser reaches its own machine. The name of another site
+ * may resolve to this machine too, but then the browser sends that name as the host.
  */
 final class LoopbackHosts {
 
@@ -23,8 +23,8 @@ final class LoopbackHosts {
 	}
 
 	/**
-	 * Return the host, with its port, that the request names, if it is a loopback name.
-	 * The header is read, not what a proxy's headers or the request line make of it.
+	 * Return the host and port of the request if the host is a loopback name. Only the
+	 * {@code Host} header counts, not the headers of a proxy or the request line.
 	 */
 	static @Nullable String of(HttpServletRequest request) {
 		Enumeration<String> hosts = request.getHeaders("Host");

@@ -16,7 +16,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * Says what is wrong with a request, field by field.
+ * Reports what is wrong with a request, for each field.
  */
 @RestControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {

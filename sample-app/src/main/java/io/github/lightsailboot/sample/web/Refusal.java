@@ -13,18 +13,18 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
- * Why a request is not served. Nothing of the request is repeated.
+ * Why a request is refused. A message contains nothing of the request.
  */
 enum Refusal {
 
 	FOREIGN_HOST(HttpStatus.FORBIDDEN,
-			"Only requests to localhost are answered, for there is no log-in. "
-					+ "Reach another machine with: ssh -L 8080:localhost:8080 user@machine"),
+			"This application has no login, so it accepts only requests to localhost. "
+					+ "To use it on another machine, run: ssh -L 8080:localhost:8080 user@machine"),
 
-	FOREIGN_ORIGIN(HttpStatus.FORBIDDEN, "Only the application's own page may send requests from a browser."),
+	FOREIGN_ORIGIN(HttpStatus.FORBIDDEN, "Only the application's own page may send this request."),
 
 	NOT_JSON(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-			"Requests that change something need the header Content-Type: application/json, with or without a body.");
+			"A request that changes something must have the header Content-Type: application/json.");
 
 	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 

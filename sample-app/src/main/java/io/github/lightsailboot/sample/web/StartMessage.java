@@ -9,7 +9,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Says where to look once the application is up.
+ * Logs the address of the page after the start.
  */
 @Component
 class StartMessage {

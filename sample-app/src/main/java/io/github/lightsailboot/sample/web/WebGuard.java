@@ -13,13 +13,13 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Serves the machine that the application runs on, and no page but its own.
+ * Refuses requests that come from another machine or from the page of another site.
  */
 class WebGuard extends OncePerRequestFilter {
 
 	/**
-	 * Style attributes are allowed for the mails' sake: a frame without an address of its
-	 * own inherits the policy.
+	 * Style attributes are allowed because HTML mails use them: the frame that shows a
+	 * mail inherits this policy.
 	 */
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "style-src-attr 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; "

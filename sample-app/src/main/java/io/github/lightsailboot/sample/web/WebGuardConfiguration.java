@@ -12,8 +12,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
- * Guards the application's port and, if Actuator has one of its own, that too: component
- * scanning finds this configuration for the one, Actuator for the other.
+ * Registers the {@link WebGuard} for the application's port and, if Actuator has its own
+ * port, for that one too: component scanning finds this configuration for the first,
+ * Actuator for the second.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 class WebGuardConfiguration {

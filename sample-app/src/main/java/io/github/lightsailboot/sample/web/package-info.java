@@ -1,5 +1,5 @@
 /**
- * Who may talk to the application, and how it says no.
+ * Decides which requests are served, and reports why one is refused.
  */
 @NullMarked
 package io.github.lightsailboot.sample.web;

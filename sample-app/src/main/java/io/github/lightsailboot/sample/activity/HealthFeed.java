@@ -1,0 +1,74 @@
+package io.github.lightsailboot.sample.activity;
+
+import java.time.Instant;
+
+import io.github.lightsailboot.sample.live.LiveEvents;
+
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at the application's health at an interval, also while no page is open, and
+ * publishes it: {@code health} is what the checks report now, {@code activity} the last
+ * 30 minutes.
+ */
+@Component
+class HealthFeed {
+
+	private final HealthEndpoint endpoint;
+
+	private final SentMails mails;
+
+	private final LiveEvents events;
+
+	private final History history = new History();
+
+	private Instant quotaCheckedAt = Instant.now();
+
+	private long publishedMails;
+
+	HealthFeed(HealthEndpoint endpoint, SentMails mails, LiveEvents events) {
+		this.endpoint = endpoint;
+		this.mails = mails;
+		this.events = events;
+	}
+
+	@Scheduled(fixedDelayString = "${sample.health-interval}")
+	void checkHealth() {
+		HealthView health = HealthView.of(this.endpoint.health());
+		record(health);
+		publishActivity();
+		this.events.publish("health", health);
+	}
+
+	/**
+	 * Publish mails soon after they were sent, but a batch not mail by mail.
+	 */
+	@Scheduled(fixedDelay = 500)
+	void checkMails() {
+		if (isOutOfDate()) {
+			publishActivity();
+		}
+	}
+
+	private synchronized void record(HealthView health) {
+		this.history.add(Instant.now(), health);
+		HealthView.Check ses = health.checks().get("ses");
+		if (ses != null && ses.details().get("checkedAt") instanceof String checkedAt) {
+			this.quotaCheckedAt = Instant.parse(checkedAt);
+		}
+	}
+
+	private synchronized boolean isOutOfDate() {
+		return this.publishedMails != this.mails.count();
+	}
+
+	private synchronized void publishActivity() {
+		Instant now = Instant.now();
+		this.publishedMails = this.mails.count();
+		this.events.publish("activity", new Activity(History.SLOT.toSeconds(), this.history.until(now, this.mails),
+				this.publishedMails, this.mails.count(this.quotaCheckedAt, now)));
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.lightsailboot.sample.activity;
+
+import org.jspecify.annotations.NullMarked;
