@@ -84,7 +84,7 @@ final class Dispatcher {
 			report(service, described(request, target));
 			throw unknown(request, target);
 		}
-		return operation.perform(new AwsCall(service, name, target.variables(), request,
+		return operation.perform(new AwsCall(service, name, target.variables(),
 				Input.read(service.dialect(), request, target.form()), verified.region(), verified.caller(), now));
 	}
 

@@ -12,15 +12,14 @@ import tools.jackson.databind.JsonNode;
  * @param service the service
  * @param operation the name of the operation
  * @param pathVariables what the path of a REST operation names, decoded
- * @param request the request
  * @param input the members of the request, whatever its protocol, without what the path
  * names; numbers and booleans are texts in the query protocol
  * @param region the region of the signature's scope
  * @param caller who calls
  * @param time the time of the call
  */
-public record AwsCall(AwsService service, String operation, List<String> pathVariables, AwsRequest request,
-		JsonNode input, String region, Caller caller, Instant time) {
+public record AwsCall(AwsService service, String operation, List<String> pathVariables, JsonNode input, String region,
+		Caller caller, Instant time) {
 
 	/**
 	 * Insist that the caller may do something.

@@ -73,12 +73,7 @@ public enum AwsError {
 	/**
 	 * AWS itself failed.
 	 */
-	INTERNAL_FAILURE("InternalFailure", 500, "InternalFailure", 500, "InternalFailure", 500),
-
-	/**
-	 * AWS is not available.
-	 */
-	UNAVAILABLE("ServiceUnavailable", 503, "ServiceUnavailableException", 503, "ServiceUnavailableException", 503);
+	INTERNAL_FAILURE("InternalFailure", 500, "InternalFailure", 500, "InternalFailure", 500);
 
 	private final String queryCode;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.lightsailboot.emulator.ses;
+
+import org.jspecify.annotations.NullMarked;
