@@ -1,19 +1,18 @@
 package io.github.lightsailboot.autoconfigure;
 
-import java.util.List;
-
-import io.github.lightsailboot.diagnostics.Mistake;
+import io.github.lightsailboot.diagnostics.ConfigurationErrors;
 
 /**
- * A rule that the configuration as a whole has to meet.
+ * A rule of the configuration, and how a violation is reported.
  */
+@FunctionalInterface
 interface ConfigurationRule {
 
 	/**
 	 * Check the configuration.
-	 * @param candidate the configuration
-	 * @return what is wrong with it, or an empty list
+	 * @param configuration the configuration
+	 * @param errors the errors so far, to which those of this rule are added
 	 */
-	List<Mistake> check(ConfigurationCandidate candidate);
+	void check(EffectiveConfiguration configuration, ConfigurationErrors errors);
 
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The sources of credentials that the properties choose, by the keys that choose them.
+ * The properties that choose a source of credentials.
  */
 final class CredentialsSources {
 
@@ -19,6 +19,8 @@ final class CredentialsSources {
 	static final String PROFILE = LightsailProperties.PREFIX + ".profile";
 
 	static final String INHERIT_CREDENTIALS = LightsailProperties.PREFIX + ".inherit-credentials";
+
+	static final List<String> ALL = List.of(ACCESS_KEY, SECRET_KEY, CREDENTIALS_CSV, PROFILE, INHERIT_CREDENTIALS);
 
 	private CredentialsSources() {
 	}
@@ -39,6 +41,10 @@ final class CredentialsSources {
 			sources.add(INHERIT_CREDENTIALS);
 		}
 		return sources;
+	}
+
+	static boolean isPair(String source) {
+		return ACCESS_KEY.equals(source) || SECRET_KEY.equals(source) || SESSION_TOKEN.equals(source);
 	}
 
 	static boolean hasPair(LightsailProperties properties) {

@@ -1,14 +1,23 @@
 package io.github.lightsailboot.autoconfigure;
 
-import io.github.lightsailboot.credentials.KnownSecrets;
+import java.util.List;
+
+import io.github.lightsailboot.autoconfigure.internal.LightsailTargets;
+import io.github.lightsailboot.credentials.internal.KnownSecrets;
+import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
+import io.github.lightsailboot.diagnostics.ConfigurationError;
+import io.github.lightsailboot.diagnostics.ConfiguredProperties;
+import io.github.lightsailboot.diagnostics.InvalidLightsailConfigurationException;
 import io.github.lightsailboot.region.LightsailLocation;
 import jakarta.validation.Validator;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,7 +27,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.util.Assert;
@@ -41,67 +49,109 @@ public final class LightsailAutoConfiguration {
 	static final String REGION_PROVIDER_BEAN = "lightsailRegionProvider";
 
 	@Bean
-	static BindingFailures lightsailBindingFailures(Environment environment) {
-		return new BindingFailures(environment);
+	static BindingErrors lightsailBindingErrors(Environment environment) {
+		return new BindingErrors(environment);
+	}
+
+	@Bean
+	static PropertiesRefresh lightsailPropertiesRefresh(BeanFactory beanFactory, Environment environment) {
+		return new PropertiesRefresh(beanFactory, environment);
 	}
 
 	@Bean
 	static LazyInitializationExcludeFilter lightsailLazyInitializationExcludeFilter() {
-		return LazyInitializationExcludeFilter.forBeanTypes(LightsailSettings.class);
+		return LazyInitializationExcludeFilter.forBeanTypes(LightsailTargets.class);
 	}
 
 	@Bean
-	KnownSecrets lightsailKnownSecrets() {
-		return new KnownSecrets();
+	KnownSecrets lightsailKnownSecrets(Environment environment) {
+		return KnownSecrets.of(environment);
 	}
 
 	@Bean
-	LightsailSettings lightsailSettings(LightsailProperties properties, BindingFailures bindingFailures,
-			Environment environment, ConfigurableListableBeanFactory beanFactory, KnownSecrets knownSecrets,
-			ObjectProvider<Validator> validator, ObjectProvider<LightsailConnectionDetails> connectionDetails,
-			Surroundings surroundings) {
-		return new LightsailSettingsFactory(properties, bindingFailures, environment, beanFactory, validator,
-				knownSecrets)
-			.create(connectionDetails.getIfAvailable(), surroundings);
+	@ConditionalOnMissingBean(LightsailConnectionDetails.class)
+	PropertiesLightsailConnectionDetails lightsailConnectionDetails(LightsailProperties properties,
+			ConfigurableListableBeanFactory beanFactory) {
+		return configured(properties, beanFactory);
 	}
 
 	@Bean
-	Surroundings lightsailSurroundings(ObjectProvider<CredentialsProviderConfiguration> ownCredentials,
-			ObjectProvider<RegionProviderConfiguration> ownRegion,
-			@Qualifier(REGION_PROVIDER_BEAN) ObjectProvider<AwsRegionProvider> regionProvider,
-			ObjectProvider<AwsCredentialsProvider> inheritedCredentials,
-			ObjectProvider<AwsRegionProvider> inheritedRegion) {
-		boolean userDefinedRegion = ownRegion.getIfAvailable() == null;
-		return new Surroundings(ownCredentials.getIfAvailable() == null,
-				userDefinedRegion ? regionProvider.getIfAvailable() : null, inheritedCredentials, inheritedRegion);
+	EffectiveConfiguration lightsailEffectiveConfiguration(LightsailProperties properties,
+			LightsailConnectionDetails details, ObjectProvider<AwsCredentialsProvider> inheritedCredentials,
+			ObjectProvider<AwsRegionProvider> inheritedRegion, ConfigurableListableBeanFactory beanFactory,
+			KnownSecrets knownSecrets) {
+		LightsailConnectionDetails configured = (details instanceof PropertiesLightsailConnectionDetails) ? details
+				: configured(properties, beanFactory);
+		AwsCredentials replacement = (details != configured) ? details.getCredentials() : null;
+		boolean requestsAllowed = (details.getEndpoint() == null) && properties.getEndpoint() == null;
+		boolean ownBean = !beanFactory.isTypeMatch(CREDENTIALS_PROVIDER_BEAN, LightsailCredentialsProvider.class);
+		return EffectiveConfiguration.of(properties, details, configured,
+				EffectiveCredentials.of(properties, replacement, ownBean, requestsAllowed,
+						new EffectiveCredentials.Inherited(inheritedCredentials, inheritedRegion), knownSecrets));
+	}
+
+	private static PropertiesLightsailConnectionDetails configured(LightsailProperties properties,
+			ConfigurableListableBeanFactory beanFactory) {
+		boolean ownRegion = !beanFactory.isTypeMatch(REGION_PROVIDER_BEAN, LocationRegionProvider.class);
+		return new PropertiesLightsailConnectionDetails(properties,
+				ownRegion ? beanFactory.getBean(REGION_PROVIDER_BEAN, AwsRegionProvider.class) : null);
+	}
+
+	@Bean
+	LightsailTargets lightsailTargets(EffectiveConfiguration configuration, BindingErrors bindingErrors,
+			Environment environment, ConfigurableListableBeanFactory beanFactory, ObjectProvider<Validator> validator,
+			KnownSecrets knownSecrets) {
+		ConfiguredProperties configured = new ConfiguredProperties(environment);
+		UnknownPropertiesRule unknownProperties = new UnknownPropertiesRule(environment, beanFactory);
+		ConfiguredSecrets.remember(environment, knownSecrets);
+		unknownProperties.rememberSecrets(knownSecrets);
+		List<ConfigurationError> errors = new ConfigurationValidator(bindingErrors, unknownProperties, new RegionRule(),
+				new CredentialsSourceRule(configured), new KeyPairRule(), new EndpointRule(),
+				new ConstraintRule(validator))
+			.validate(configuration);
+		if (!errors.isEmpty()) {
+			throw InvalidLightsailConfigurationException.of(errors, configured, knownSecrets::mask);
+		}
+		unknownProperties.logWarnings(knownSecrets);
+		new StartupWarnings(configured, beanFactory).log(configuration);
+		return configuration.targets();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	LightsailLocation lightsailLocation(LightsailSettings settings) {
-		return settings.location();
+	LightsailLocation lightsailLocation(LightsailTargets targets) {
+		return targets.location();
 	}
 
-	@Configuration(proxyBeanMethods = false)
+	@Bean(name = CREDENTIALS_PROVIDER_BEAN, defaultCandidate = false)
 	@ConditionalOnMissingBean(name = CREDENTIALS_PROVIDER_BEAN)
-	static class CredentialsProviderConfiguration {
+	LightsailCredentialsProvider lightsailCredentialsProvider(EffectiveConfiguration configuration,
+			LightsailTargets valid) {
+		LightsailCredentialsProvider provider = configuration.credentials().provider();
+		Assert.state(provider != null, "The configuration has no credentials");
+		return provider;
+	}
 
-		@Bean(name = CREDENTIALS_PROVIDER_BEAN, defaultCandidate = false)
-		AwsCredentialsProvider lightsailCredentialsProvider(LightsailSettings settings) {
-			AwsCredentialsProvider provider = settings.credentialsProvider();
-			Assert.state(provider != null, "The settings have no credentials");
-			return provider;
+	@Bean(name = REGION_PROVIDER_BEAN, defaultCandidate = false)
+	@ConditionalOnMissingBean(name = REGION_PROVIDER_BEAN)
+	LocationRegionProvider lightsailRegionProvider(ObjectProvider<LightsailTargets> targets) {
+		return new LocationRegionProvider(targets);
+	}
+
+	/**
+	 * The region of the configuration.
+	 */
+	static final class LocationRegionProvider implements AwsRegionProvider {
+
+		private final ObjectProvider<LightsailTargets> targets;
+
+		LocationRegionProvider(ObjectProvider<LightsailTargets> targets) {
+			this.targets = targets;
 		}
 
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnMissingBean(name = REGION_PROVIDER_BEAN)
-	static class RegionProviderConfiguration {
-
-		@Bean(name = REGION_PROVIDER_BEAN, defaultCandidate = false)
-		AwsRegionProvider lightsailRegionProvider(LightsailSettings settings) {
-			return () -> settings.location().region();
+		@Override
+		public Region getRegion() {
+			return this.targets.getObject().location().region();
 		}
 
 	}

@@ -4,28 +4,27 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-import io.github.lightsailboot.credentials.KeyPair;
 import io.github.lightsailboot.credentials.Secret;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Configuration properties of the starter. What they say is checked as a whole, with
- * everything that is wrong told at once, before any bean of the starter is made.
+ * Configuration properties of the starter. An invalid configuration ends the start, with
+ * every error at once. A refresh of Spring Cloud replaces the key pair; the other values
+ * are read at start.
+ *
+ * @since 0.1
  */
 @ConfigurationProperties(LightsailProperties.PREFIX)
-public class LightsailProperties implements InitializingBean {
-
-	private static final Log logger = LogFactory.getLog(LightsailProperties.class);
+public class LightsailProperties {
 
 	/**
 	 * Prefix of every key.
@@ -89,53 +88,13 @@ public class LightsailProperties implements InitializingBean {
 	 */
 	private VerifyOnStartup verifyOnStartup = VerifyOnStartup.NONE;
 
+	@Valid
 	private final Ses ses = new Ses();
 
+	@Valid
 	private final Health health = new Health();
 
 	private final Ssl ssl = new Ssl();
-
-	private volatile @Nullable KeyPair keyPair;
-
-	/**
-	 * Take access key, secret and token as one unit, so that nobody reads half of what a
-	 * refresh of the properties has set.
-	 */
-	@Override
-	public void afterPropertiesSet() {
-		KeyPair last = this.keyPair;
-		if (last == null) {
-			if (this.accessKey != null && this.secretKey != null) {
-				this.keyPair = new KeyPair(this.accessKey, this.secretKey, this.sessionToken);
-			}
-			return;
-		}
-		boolean accessKeySet = isSetAnew(this.accessKey, last.accessKey());
-		boolean secretKeySet = isSetAnew(this.secretKey, last.secretKey());
-		if (accessKeySet && secretKeySet && this.accessKey != null && this.secretKey != null) {
-			Secret token = isSetAnew(this.sessionToken, last.sessionToken()) ? this.sessionToken : null;
-			this.keyPair = new KeyPair(this.accessKey, this.secretKey, token);
-		}
-		else if (accessKeySet || secretKeySet) {
-			logger.warn("The refreshed properties have only one key of the pair. The credentials in use stay.");
-		}
-	}
-
-	/**
-	 * Return whether binding has set a value. It leaves alone what is no longer
-	 * configured, and makes a new object of what is, be it the same text.
-	 */
-	@SuppressWarnings("ReferenceEquality")
-	private static boolean isSetAnew(@Nullable Secret now, @Nullable Secret last) {
-		return now != last;
-	}
-
-	/**
-	 * Return the key pair as it was last set as a whole.
-	 */
-	@Nullable KeyPair keyPair() {
-		return this.keyPair;
-	}
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -468,7 +427,9 @@ public class LightsailProperties implements InitializingBean {
 		}
 
 		public void setChecks(List<HealthCheck> checks) {
-			this.checks = checks;
+			this.checks = new ArrayList<>(checks);
+			// An empty entry of the list
+			this.checks.removeIf(Objects::isNull);
 		}
 
 		public Duration getCacheTtl() {

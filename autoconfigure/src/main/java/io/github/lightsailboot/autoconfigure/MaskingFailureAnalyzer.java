@@ -8,12 +8,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-import io.github.lightsailboot.credentials.KeyPairRules;
-import io.github.lightsailboot.credentials.KnownSecrets;
+import io.github.lightsailboot.credentials.internal.KnownSecrets;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.Ordered;
@@ -23,14 +21,12 @@ import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolve
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 /**
- * Masks our secrets in what is reported when another bean ends the start: Boot's own
- * analyzers print rejected values, and an exception may print whatever it was given.
- * Steps back if there is no secret in it.
+ * Runs before all other analyzers, and masks secrets in the report of the one that
+ * analyzes the failure: Boot's own analyzers print rejected values, and an exception can
+ * print whatever it was passed. A failure that none analyzes is reported here only if it
+ * contains a secret.
  */
 class MaskingFailureAnalyzer implements FailureAnalyzer, Ordered {
-
-	private static final List<String> SECRET_KEYS = List.of(CredentialsSources.SECRET_KEY,
-			CredentialsSources.SESSION_TOKEN);
 
 	private final BeanFactory beanFactory;
 
@@ -48,37 +44,17 @@ class MaskingFailureAnalyzer implements FailureAnalyzer, Ordered {
 
 	@Override
 	public @Nullable FailureAnalysis analyze(Throwable failure) {
-		KnownSecrets secrets = secrets();
+		KnownSecrets secrets = KnownSecrets.of(this.environment);
+		ConfiguredSecrets.remember(this.environment, secrets);
 		FailureAnalysis analysis = analyzeByOthers(failure);
 		String description = (analysis != null) ? analysis.getDescription() : String.valueOf(rootCause(failure));
 		String action = (analysis != null) ? analysis.getAction() : null;
 		boolean found = secrets.isIn(description) || (action != null && secrets.isIn(action))
 				|| throwables(failure).stream().anyMatch((throwable) -> secrets.isIn(throwable.toString()));
-		return found ? new FailureAnalysis(secrets.mask(description), (action != null) ? secrets.mask(action) : null,
-				MaskedFailure.of(failure, secrets)) : null;
-	}
-
-	private KnownSecrets secrets() {
-		KnownSecrets secrets = new KnownSecrets();
-		SECRET_KEYS.forEach((key) -> secrets.add(property(key)));
-		String accessKey = property(CredentialsSources.ACCESS_KEY);
-		if (accessKey != null && !KeyPairRules.looksLikeAccessKeyId(accessKey.strip())) {
-			secrets.add(accessKey);
-		}
-		if (this.beanFactory instanceof ListableBeanFactory listable) {
-			listable.getBeansOfType(KnownSecrets.class, false, false).values().forEach(secrets::addAll);
-		}
-		return secrets;
-	}
-
-	private @Nullable String property(String key) {
-		try {
-			return this.environment.getProperty(key);
-		}
-		catch (IllegalArgumentException ex) {
-			// A placeholder that cannot be resolved, so there is no secret
-			return null;
-		}
+		// Returned even if there is nothing to mask, so that Boot does not run the others
+		// again
+		return !found ? analysis : new FailureAnalysis(secrets.mask(description),
+				(action != null) ? secrets.mask(action) : null, MaskedFailure.of(failure, secrets));
 	}
 
 	private @Nullable FailureAnalysis analyzeByOthers(Throwable failure) {

@@ -3,10 +3,13 @@ package io.github.lightsailboot.autoconfigure;
 import java.util.List;
 import java.util.Locale;
 
-import io.github.lightsailboot.credentials.KnownSecrets;
+import io.github.lightsailboot.credentials.internal.KnownSecrets;
+import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -14,39 +17,41 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Masks secrets in Actuator's endpoints: by value, for a secret also stands in the
- * command line and under every key that refers to it, and under the keys of this starter
- * whatever the value.
+ * Masks secrets in Actuator's endpoints: by value, because a secret is also in the
+ * command line and under every property that refers to it, and under the properties of
+ * this starter whatever the value.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(SanitizingFunction.class)
 class SanitizingConfiguration {
 
-	private static final List<String> SECRET_KEYS = List.of("awslightsailaccesskey", "awslightsailsecretkey",
+	private static final List<String> SECRET_PROPERTIES = List.of("awslightsailaccesskey", "awslightsailsecretkey",
 			"awslightsailsessiontoken");
 
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	SanitizingFunction lightsailSanitizingFunction(KnownSecrets knownSecrets,
-			ObjectProvider<LightsailProperties> properties) {
+	SanitizingFunction lightsailSanitizingFunction(KnownSecrets knownSecrets, Environment environment,
+			@Qualifier(LightsailAutoConfiguration.CREDENTIALS_PROVIDER_BEAN) ObjectProvider<AwsCredentialsProvider> provider) {
+		SingletonSupplier<LightsailCredentialsProvider> credentials = SingletonSupplier
+			.of(() -> LightsailCredentialsProvider.of(provider.getObject(), knownSecrets));
 		return (data) -> {
-			// A refresh of the properties may have brought a secret that no call has used
-			properties.ifAvailable((current) -> {
-				knownSecrets.add(current.getSecretKey());
-				knownSecrets.add(current.getSessionToken());
-			});
+			// Credentials that no request has used yet, such as those of a refresh
+			ConfiguredSecrets.remember(environment, knownSecrets);
+			credentials.obtain().discoverSecrets();
 			return isSecret(data, knownSecrets) ? data.withSanitizedValue() : data;
 		};
 	}
 
 	private static boolean isSecret(SanitizableData data, KnownSecrets knownSecrets) {
-		return isSecretKey(data.getKey()) || isSecretValue(data.getValue(), knownSecrets);
+		return isSecretProperty(data.getKey()) || isSecretValue(data.getValue(), knownSecrets);
 	}
 
-	private static boolean isSecretKey(String key) {
-		return SECRET_KEYS.contains(key.replaceAll("[^\\p{Alnum}]", "").toLowerCase(Locale.ROOT));
+	private static boolean isSecretProperty(String name) {
+		return SECRET_PROPERTIES.contains(name.replaceAll("[^\\p{Alnum}]", "").toLowerCase(Locale.ROOT));
 	}
 
 	private static boolean isSecretValue(@Nullable Object value, KnownSecrets knownSecrets) {

@@ -6,13 +6,15 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Objects;
 
-import io.github.lightsailboot.credentials.CredentialsFile;
-import io.github.lightsailboot.credentials.KeyPair;
+import io.github.lightsailboot.credentials.internal.CredentialsFile;
 import io.github.lightsailboot.diagnostics.ConfiguredProperties;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginProvider;
 import org.springframework.boot.origin.OriginTrackedResource;
@@ -22,7 +24,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
 /**
- * Tells, once at start, what works but should not stay as it is.
+ * Warns at start about a configuration that works but is not safe.
  */
 final class StartupWarnings {
 
@@ -30,29 +32,42 @@ final class StartupWarnings {
 
 	private final ConfiguredProperties configured;
 
-	StartupWarnings(ConfiguredProperties configured) {
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	StartupWarnings(ConfiguredProperties configured, ConfigurableListableBeanFactory beanFactory) {
 		this.configured = configured;
+		this.beanFactory = beanFactory;
 	}
 
-	void log(ConfigurationCandidate candidate) {
-		OpenedCredentials credentials = candidate.credentials();
-		if (credentials.useProperties()) {
-			if (CredentialsSources.hasPair(candidate.properties())) {
-				checkPlace(CredentialsSources.SECRET_KEY);
-				checkPlace(CredentialsSources.SESSION_TOKEN);
-			}
-			String csv = candidate.properties().getCredentialsCsv();
+	void log(EffectiveConfiguration configuration) {
+		checkCandidate(LightsailAutoConfiguration.CREDENTIALS_PROVIDER_BEAN);
+		checkCandidate(LightsailAutoConfiguration.REGION_PROVIDER_BEAN);
+		EffectiveCredentials credentials = configuration.credentials();
+		if (credentials.isProperty()) {
+			checkPlace(CredentialsSources.SECRET_KEY);
+			checkPlace(CredentialsSources.SESSION_TOKEN);
+			String csv = configuration.properties().getCredentialsCsv();
 			if (csv != null) {
 				checkFile(CredentialsFile.of(csv));
 			}
-			KeyPair pair = credentials.keyPair();
-			if (pair != null && candidate.isForAws()) {
-				UsableKeyPair.rules(credentials).warning(pair.secretKey()).ifPresent(logger::warn);
+			AwsCredentials pair = credentials.pair();
+			if (pair != null && configuration.usesAws()) {
+				credentials.rules().warning(pair.secretAccessKey()).ifPresent(logger::warn);
 			}
 		}
-		checkEndpoint(LightsailProperties.PREFIX + ".endpoint", candidate.endpoint());
-		if (!Objects.equals(candidate.sesEndpoint(), candidate.endpoint())) {
-			checkEndpoint(LightsailProperties.PREFIX + ".ses.endpoint", candidate.sesEndpoint());
+		checkEndpoint(LightsailProperties.PREFIX + ".endpoint", configuration.endpoint());
+		if (!Objects.equals(configuration.sesEndpoint(), configuration.endpoint())) {
+			checkEndpoint(LightsailProperties.PREFIX + ".ses.endpoint", configuration.sesEndpoint());
+		}
+	}
+
+	private void checkCandidate(String bean) {
+		if (this.beanFactory.containsBeanDefinition(bean)
+				&& this.beanFactory.getBeanDefinition(bean) instanceof AbstractBeanDefinition definition
+				&& definition.isDefaultCandidate()) {
+			logger.warn(("The bean `%s` is a candidate for every injection of its type, so Spring Cloud AWS's other"
+					+ " clients use it too. Define it with @Bean(defaultCandidate = false).")
+				.formatted(bean));
 		}
 	}
 
@@ -67,7 +82,7 @@ final class StartupWarnings {
 			origin = provider.getOrigin();
 		}
 		if (origin instanceof TextResourceOrigin text && isPartOfApplication(text.getResource())) {
-			logger.warn(("`%s` stands in a file that is part of the application (%s), and may be committed with it."
+			logger.warn(("`%s` is in a file that is part of the application (%s), and may be committed with it."
 					+ " Use an environment variable or a file outside the source tree.")
 				.formatted(key, origin));
 		}
@@ -87,21 +102,21 @@ final class StartupWarnings {
 				.formatted(CredentialsSources.CREDENTIALS_CSV));
 		}
 		if (file.isRootKey()) {
-			logger.warn(("`%s` names a file with the keys of the account's root user, who may do everything."
+			logger.warn(("`%s` names a file with keys of the account's root user, who can do everything."
 					+ " Create an IAM user with the permissions that the application needs, and delete these keys.")
 				.formatted(CredentialsSources.CREDENTIALS_CSV));
 		}
 		file.readableByOthers()
-			.ifPresent((path) -> logger
-				.warn(("`%s` names a file that every user of the machine may read." + " Run: chmod 600 %s")
-					.formatted(CredentialsSources.CREDENTIALS_CSV, path)));
+			.ifPresent(
+					(path) -> logger.warn("`%s` names a file that every user of the machine can read. Run: chmod 600 %s"
+						.formatted(CredentialsSources.CREDENTIALS_CSV, path)));
 	}
 
 	private static void checkEndpoint(String key, @Nullable URI endpoint) {
 		if (endpoint != null && "http".equals(endpoint.getScheme().toLowerCase(Locale.ROOT))
 				&& !isLoopback(endpoint.getHost())) {
-			logger.warn("`%s` is not encrypted and not on this machine: mails travel there readable for the network."
-				.formatted(key));
+			logger
+				.warn("`%s` is neither encrypted nor on this machine: the network can read the mails.".formatted(key));
 		}
 	}
 

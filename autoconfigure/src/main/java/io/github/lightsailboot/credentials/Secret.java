@@ -6,9 +6,11 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that must not be seen. It cannot print itself: {@link #toString()} is a mask, and
- * only {@link #reveal()} gives the text. Blanks and line breaks around the text are no
- * part of it, for a file that holds a key ends with a line break.
+ * Text that must not be shown. {@link #toString()} is a mask, and only {@link #reveal()}
+ * returns the text. Blanks and line breaks around the text are not part of it, because a
+ * file that contains a key ends with a line break. Immutable.
+ *
+ * @since 0.1
  */
 public final class Secret {
 
@@ -30,7 +32,7 @@ public final class Secret {
 	}
 
 	/**
-	 * Return the text itself. For signing requests only; never for a message.
+	 * Return the text itself. For signing requests, never for a message.
 	 * @return the text
 	 */
 	public String reveal() {

@@ -1,5 +1,5 @@
 /**
- * Where the key pair comes from, and how it stays a secret.
+ * Credentials as an application meets them.
  */
 @NullMarked
 package io.github.lightsailboot.credentials;

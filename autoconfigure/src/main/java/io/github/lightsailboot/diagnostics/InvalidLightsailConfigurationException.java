@@ -5,58 +5,58 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Ends start-up with every mistake of the configuration at once. Boot logs the message of
- * whatever ends a start-up, so the message only counts; the report is the
+ * Ends the start with every error of the configuration at once. Boot logs the message of
+ * an exception that ends a start, so the message only counts; the report is the
  * {@link #analysis() analysis}.
  */
 public class InvalidLightsailConfigurationException extends AnalyzedFailureException {
 
 	private static final long serialVersionUID = 1L;
 
-	private final transient List<Mistake> mistakes;
+	private final transient List<ConfigurationError> errors;
 
-	InvalidLightsailConfigurationException(List<Mistake> mistakes, String description, String action) {
-		super(message(mistakes.size()), description, action);
-		this.mistakes = List.copyOf(mistakes);
+	InvalidLightsailConfigurationException(List<ConfigurationError> errors, String description, String action) {
+		super(message(errors.size()), description, action);
+		this.errors = List.copyOf(errors);
 	}
 
 	/**
-	 * Report the given mistakes.
-	 * @param mistakes the mistakes, at least one
-	 * @param properties tells where the properties are set
-	 * @param redaction removes secrets, should a sentence hold one after all
+	 * Create an exception that reports the given errors.
+	 * @param errors the errors, at least one
+	 * @param properties where the properties are set
+	 * @param redaction removes secrets, should a sentence contain one after all
 	 * @return the exception to throw
 	 */
-	public static InvalidLightsailConfigurationException of(List<Mistake> mistakes, ConfiguredProperties properties,
-			UnaryOperator<String> redaction) {
-		String description = mistakes.stream()
-			.map((mistake) -> describe(mistake, properties))
+	public static InvalidLightsailConfigurationException of(List<ConfigurationError> errors,
+			ConfiguredProperties properties, UnaryOperator<String> redaction) {
+		String description = errors.stream()
+			.map((error) -> describe(error, properties))
 			.collect(Collectors.joining("%n%n".formatted(),
-					"The configuration of Lightsail cannot be used:%n%n".formatted(), ""));
-		String action = (mistakes.size() == 1) ? mistakes.get(0).cure()
-				: mistakes.stream()
-					.map((mistake) -> "%s: %s".formatted(mistake.key(), mistake.cure()))
+					"The configuration of Lightsail is invalid:%n%n".formatted(), ""));
+		String action = (errors.size() == 1) ? errors.get(0).action()
+				: errors.stream()
+					.map((error) -> "%s: %s".formatted(error.property(), error.action()))
 					.collect(Collectors.joining("%n".formatted()));
-		return new InvalidLightsailConfigurationException(mistakes, redaction.apply(description),
+		return new InvalidLightsailConfigurationException(errors, redaction.apply(description),
 				redaction.apply(action));
 	}
 
-	private static String describe(Mistake mistake, ConfiguredProperties properties) {
-		String origin = properties.origin(mistake.key()).map("    Origin: %s%n"::formatted).orElse("");
-		return "    Property: %s%n%s    Reason: %s".formatted(mistake.key(), origin, mistake.problem());
+	private static String describe(ConfigurationError error, ConfiguredProperties properties) {
+		String origin = properties.origin(error.property()).map("    Origin: %s%n"::formatted).orElse("");
+		return "    Property: %s%n%s    Reason: %s".formatted(error.property(), origin, error.reason());
 	}
 
 	private static String message(int count) {
-		return (count == 1) ? "A mistake in the configuration of Lightsail"
-				: "%d mistakes in the configuration of Lightsail".formatted(count);
+		return (count == 1) ? "The configuration of Lightsail has an error"
+				: "The configuration of Lightsail has %d errors".formatted(count);
 	}
 
 	/**
-	 * Return the mistakes.
-	 * @return the mistakes, in the order of the report
+	 * Return the errors.
+	 * @return the errors, in the order of the report
 	 */
-	public List<Mistake> mistakes() {
-		return this.mistakes;
+	public List<ConfigurationError> errors() {
+		return this.errors;
 	}
 
 }

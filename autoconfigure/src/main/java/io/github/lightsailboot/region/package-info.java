@@ -1,5 +1,5 @@
 /**
- * Regions and availability zones, as users write them and as the SDK knows them.
+ * The region and the availability zone of the application's resources.
  */
 @NullMarked
 package io.github.lightsailboot.region;

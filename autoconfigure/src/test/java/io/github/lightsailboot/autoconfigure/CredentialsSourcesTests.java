@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
+import io.github.lightsailboot.autoconfigure.internal.LightsailTargets;
 import io.github.lightsailboot.client.internal.ClientTarget;
-import io.github.lightsailboot.credentials.LightsailCredentialsProvider;
-import io.github.lightsailboot.credentials.Secret;
+import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -106,8 +106,7 @@ class CredentialsSourcesTests {
 	void secretInAFileOfTheApplicationIsAWarning(CapturedOutput output) {
 		String printed = Startup.with("spring.config.name=committed").success(output, (context) -> {
 		});
-		assertThat(printed)
-			.containsOnlyOnce("`aws.lightsail.secret-key` stands in a file that is part of the application");
+		assertThat(printed).containsOnlyOnce("`aws.lightsail.secret-key` is in a file that is part of the application");
 	}
 
 	@Test
@@ -125,7 +124,7 @@ class CredentialsSourcesTests {
 			.with(REGION, "aws.lightsail.access-key=" + ACCESS_KEY, "aws.lightsail.secret-key=" + SECRET_KEY + "abcd")
 			.success(output, (context) -> {
 			});
-		assertThat(printed).containsOnlyOnce("as SES's SMTP passwords have");
+		assertThat(printed).containsOnlyOnce("as the SMTP passwords of SES have");
 	}
 
 	@Test
@@ -143,7 +142,7 @@ class CredentialsSourcesTests {
 			.with(REGION, "aws.lightsail.access-key=test", "aws.lightsail.secret-key=test",
 					"aws.lightsail.endpoint=http://emulator:4566")
 			.success(output, (context) -> assertCredentials(context, "properties", "test", "test"));
-		assertThat(printed).containsOnlyOnce("`aws.lightsail.endpoint` is not encrypted");
+		assertThat(printed).containsOnlyOnce("`aws.lightsail.endpoint` is neither encrypted");
 	}
 
 	@Test
@@ -154,7 +153,7 @@ class CredentialsSourcesTests {
 		withSharedFiles(config, credentials, () -> {
 			String printed = Startup.with("aws.lightsail.profile=mailer").success(output, (context) -> {
 				assertCredentials(context, "profile", ACCESS_KEY, SECRET_KEY);
-				assertThat(context.getBean(LightsailSettings.class).lightsail().region()).isEqualTo(Region.EU_WEST_2);
+				assertThat(context.getBean(LightsailTargets.class).lightsail().region()).isEqualTo(Region.EU_WEST_2);
 			});
 			assertThat(printed).doesNotContain("Zk9QpL2v");
 			assertThat(Startup.with(REGION, "aws.lightsail.profile=mailr").failure(output))
@@ -192,7 +191,7 @@ class CredentialsSourcesTests {
 	void regionOfTheUsersBean(CapturedOutput output) {
 		Startup.with("aws.lightsail.access-key=" + ACCESS_KEY, "aws.lightsail.secret-key=" + SECRET_KEY)
 			.using(OwnRegion.class)
-			.success(output, (context) -> assertThat(context.getBean(LightsailSettings.class).ses().region())
+			.success(output, (context) -> assertThat(context.getBean(LightsailTargets.class).ses().region())
 				.isEqualTo(Region.EU_NORTH_1));
 	}
 
@@ -204,10 +203,10 @@ class CredentialsSourcesTests {
 			.using(Details.class)
 			.success(output, (context) -> {
 				assertCredentials(context, "connection-details", "test", "test");
-				LightsailSettings settings = context.getBean(LightsailSettings.class);
-				assertThat(settings.lightsail())
+				LightsailTargets targets = context.getBean(LightsailTargets.class);
+				assertThat(targets.lightsail())
 					.isEqualTo(new ClientTarget(Region.EU_CENTRAL_1, URI.create("http://localhost:1")));
-				assertThat(settings.ses()).isEqualTo(settings.lightsail());
+				assertThat(targets.ses()).isEqualTo(targets.lightsail());
 			});
 	}
 
@@ -215,7 +214,7 @@ class CredentialsSourcesTests {
 	void emulatorThatIsABeanNeedsNoProperties(CapturedOutput output) {
 		String printed = Startup.with()
 			.using(Emulator.class)
-			.success(output, (context) -> assertThat(context.getBean(LightsailSettings.class).lightsail().endpoint())
+			.success(output, (context) -> assertThat(context.getBean(LightsailTargets.class).lightsail().endpoint())
 				.isEqualTo(context.getBean(LightsailEmulator.class).endpoint()));
 		assertThat(printed).containsOnlyOnce("mail goes nowhere");
 	}
@@ -226,22 +225,9 @@ class CredentialsSourcesTests {
 			.with("aws.lightsail.region=eu-west-3", "aws.lightsail.access-key=" + ACCESS_KEY,
 					"aws.lightsail.secret-key=" + SECRET_KEY)
 			.using(Emulator.class)
-			.success(output, (context) -> assertThat(context.getBean(LightsailSettings.class).lightsail().region())
+			.success(output, (context) -> assertThat(context.getBean(LightsailTargets.class).lightsail().region())
 				.isEqualTo(Region.EU_WEST_3));
 		assertThat(printed).containsOnlyOnce("Not used: `aws.lightsail.access-key`.");
-	}
-
-	@Test
-	void refreshedPropertiesGiveTheNewPairAsOneUnit(CapturedOutput output) {
-		Startup.with(REGION, "aws.lightsail.access-key=" + ACCESS_KEY, "aws.lightsail.secret-key=" + SECRET_KEY)
-			.success(output, (context) -> {
-				LightsailProperties properties = context.getBean(LightsailProperties.class);
-				properties.setAccessKey(Secret.of("AKIANEWNEWNEWNEWNEW2"));
-				assertCredentials(context, "properties", ACCESS_KEY, SECRET_KEY);
-				properties.setSecretKey(Secret.of("new" + SECRET_KEY));
-				properties.afterPropertiesSet();
-				assertCredentials(context, "properties", "AKIANEWNEWNEWNEWNEW2", "new" + SECRET_KEY);
-			});
 	}
 
 	private static LightsailCredentialsProvider ours(ConfigurableApplicationContext context) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import io.github.lightsailboot.credentials.KnownSecrets;
+import io.github.lightsailboot.credentials.internal.KnownSecrets;
 import io.github.lightsailboot.diagnostics.InvalidLightsailConfigurationException;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -95,7 +95,7 @@ class RandomConfigurationsTests {
 			}
 			catch (InvalidLightsailConfigurationException ex) {
 				report = ex.getMessage() + ex + ex.analysis().getDescription() + ex.analysis().getAction();
-				assertThat(ex.mistakes()).isNotEmpty();
+				assertThat(ex.errors()).isNotEmpty();
 				assertThat(ex.getCause()).isNull();
 			}
 			String printed = report + output.getAll().substring(before);
@@ -165,18 +165,22 @@ class RandomConfigurationsTests {
 		environment.getPropertySources().remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
 		environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
 		ConfigurationPropertySources.attach(environment);
-		BindingFailures failures = new BindingFailures(environment);
+		BindingErrors bindingErrors = new BindingErrors(environment);
 		LightsailProperties bound = new LightsailProperties();
 		Binder.get(environment)
-			.bind(LightsailProperties.PREFIX, Bindable.ofInstance(bound), failures.apply(BindHandler.DEFAULT));
-		bound.afterPropertiesSet();
+			.bind(LightsailProperties.PREFIX, Bindable.ofInstance(bound), bindingErrors.apply(BindHandler.DEFAULT));
 		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
 		beanFactory.registerSingleton("validator", this.validator);
-		LightsailSettings settings = new LightsailSettingsFactory(bound, failures, environment, beanFactory,
-				beanFactory.getBeanProvider(Validator.class), new KnownSecrets())
-			.create(null, new Surroundings(false, null, beanFactory.getBeanProvider(AwsCredentialsProvider.class),
-					beanFactory.getBeanProvider(AwsRegionProvider.class)));
-		AwsCredentialsProvider provider = settings.credentialsProvider();
+		KnownSecrets secrets = KnownSecrets.of(environment);
+		LightsailConnectionDetails details = new PropertiesLightsailConnectionDetails(bound, null);
+		EffectiveCredentials credentials = EffectiveCredentials.of(bound, null, false, true,
+				new EffectiveCredentials.Inherited(beanFactory.getBeanProvider(AwsCredentialsProvider.class),
+						beanFactory.getBeanProvider(AwsRegionProvider.class)),
+				secrets);
+		new LightsailAutoConfiguration().lightsailTargets(
+				EffectiveConfiguration.of(bound, details, details, credentials), bindingErrors, environment,
+				beanFactory, beanFactory.getBeanProvider(Validator.class), secrets);
+		AwsCredentialsProvider provider = credentials.provider();
 		assertThat(provider).isNotNull();
 		return provider.resolveCredentials();
 	}

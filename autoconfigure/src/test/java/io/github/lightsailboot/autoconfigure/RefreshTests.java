@@ -5,8 +5,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.github.lightsailboot.credentials.KnownSecrets;
-import io.github.lightsailboot.credentials.LightsailCredentialsProvider;
+import io.github.lightsailboot.credentials.Secret;
+import io.github.lightsailboot.credentials.internal.KnownSecrets;
+import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -59,7 +60,7 @@ class RefreshTests {
 
 	@Test
 	void placeholderIsNotUsed(CapturedOutput output) {
-		assertKept(output, Map.of("access-key", NEW, "secret-key", "${NOT_SET}"), "This is a placeholder");
+		assertKept(output, Map.of("access-key", NEW, "secret-key", "${NOT_SET}"), "`${NOT_SET}` cannot be resolved");
 	}
 
 	@Test
@@ -86,6 +87,19 @@ class RefreshTests {
 			refresh(context, Map.of("access-key", NEW, "secret-key", NEW_SECRET));
 			assertThat(credentials(context)).isEqualTo(AwsBasicCredentials.create(NEW, NEW_SECRET));
 		});
+	}
+
+	@Test
+	void valueThatCannotBeBoundKeepsAllPropertiesAsTheyWere(CapturedOutput output) {
+		String printed = pair(OLD, OLD_SECRET).and("aws.lightsail.health.timeout=7s").success(output, (context) -> {
+			refresh(context, Map.of("access-key", NEW, "secret-key", NEW_SECRET, "health.timeout", "soon"));
+			assertThat(credentials(context)).isEqualTo(AwsBasicCredentials.create(OLD, OLD_SECRET));
+			LightsailProperties properties = context.getBean(LightsailProperties.class);
+			assertThat(properties.getHealth().getTimeout()).hasSeconds(7);
+			assertThat(properties.getAccessKey()).isEqualTo(Secret.of(OLD));
+		});
+		assertThat(printed).containsOnlyOnce("`aws.lightsail.health.timeout`: The value is not a duration")
+			.doesNotContain(NEW_SECRET.substring(0, 8));
 	}
 
 	private static void assertKept(CapturedOutput output, Map<String, String> refreshed, String problem) {

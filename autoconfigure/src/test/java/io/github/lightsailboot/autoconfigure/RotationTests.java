@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.lightsailboot.credentials.LightsailCredentialsProvider;
+import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.auth.AccessKey;
 import io.github.lightsailboot.emulator.requests.ReceivedRequest;
@@ -143,7 +143,7 @@ class RotationTests {
 	}
 
 	@Test
-	void sourceProblemIsToldAndNoCallFailsForIt() throws IOException {
+	void sourceProblemIsReportedAndNoCallFailsBecauseOfIt() throws IOException {
 		try (ConfigurableApplicationContext context = start(this.file)) {
 			LightsailClient client = context.getBean(LightsailClient.class);
 			client.getRegions();
@@ -159,6 +159,43 @@ class RotationTests {
 				.hasValueSatisfying((problem) -> assertThat(problem).contains("line 2"));
 			assertThat(this.emulator.requests().all()).extracting(ReceivedRequest::outcome).containsOnly("OK");
 		}
+	}
+
+	@Test
+	void halfWrittenFileDoesNotStopTheApplication() throws IOException {
+		try (ConfigurableApplicationContext context = start(this.file)) {
+			LightsailClient client = context.getBean(LightsailClient.class);
+			client.getRegions();
+			rename(csv(SECOND).substring(0, csv(SECOND).length() - 10));
+			LightsailCredentialsProvider provider = context.getBean("lightsailCredentialsProvider",
+					LightsailCredentialsProvider.class);
+			Instant deadline = Instant.now().plus(PATIENCE);
+			int refused = 0;
+			while (provider.sourceProblem().isEmpty()) {
+				assertThat(Instant.now()).isBefore(deadline);
+				try {
+					client.getRegions();
+				}
+				catch (LightsailException ex) {
+					refused++;
+				}
+			}
+			assertThat(refused).isOne();
+			assertThat(client.getRegions().regions()).isNotEmpty();
+			assertThat(lastCallSignedBy(FIRST)).isTrue();
+			rename(csv(SECOND));
+			awaitSigned(client, SECOND);
+			assertThat(provider.sourceProblem()).isEmpty();
+		}
+	}
+
+	private void awaitSigned(LightsailClient client, String key) {
+		Instant deadline = Instant.now().plus(PATIENCE);
+		do {
+			client.getRegions();
+			assertThat(Instant.now()).isBefore(deadline);
+		}
+		while (!lastCallSignedBy(key));
 	}
 
 	@Test

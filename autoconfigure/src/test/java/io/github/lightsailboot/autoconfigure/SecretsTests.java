@@ -17,7 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -25,6 +30,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.validation.annotation.Validated;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -123,13 +129,83 @@ class SecretsTests {
 	}
 
 	@Test
+	void areMaskedInTheFailureOfAnotherBeanIfTheyAreInAFile(CapturedOutput output, @TempDir Path directory)
+			throws IOException {
+		String printed = Startup.with("aws.lightsail.region=us-east-1", "other.password=" + SECRET_KEY)
+			.and("aws.lightsail.credentials-csv=" + csv(directory))
+			.using(LateFailure.class)
+			.failure(output);
+		assertThat(printed).contains("The password is");
+		assertThat(parts(SECRET_KEY)).noneMatch(printed.substring(printed.lastIndexOf("FAILED TO START"))::contains);
+	}
+
+	@Test
+	void areMaskedIfTheyAreInAProfile(CapturedOutput output, @TempDir Path directory) throws IOException {
+		Path credentials = Files.writeString(directory.resolve("credentials"),
+				"[mailer]\naws_access_key_id = %s\naws_secret_access_key = %s\n".formatted(ACCESS_KEY, SECRET_KEY));
+		System.setProperty("aws.configFile", directory.resolve("config").toString());
+		System.setProperty("aws.sharedCredentialsFile", credentials.toString());
+		try {
+			assertMaskedInEnv(Startup.with("aws.lightsail.region=us-east-1", "aws.lightsail.profile=mailer"), output);
+		}
+		finally {
+			System.clearProperty("aws.configFile");
+			System.clearProperty("aws.sharedCredentialsFile");
+		}
+	}
+
+	@Test
+	void areMaskedIfTheyAreInherited(CapturedOutput output) {
+		assertMaskedInEnv(Startup.with("aws.lightsail.region=us-east-1", "aws.lightsail.inherit-credentials=true",
+				"spring.cloud.aws.credentials.access-key=" + ACCESS_KEY,
+				"spring.cloud.aws.credentials.secret-key=" + SECRET_KEY), output);
+	}
+
+	@Test
+	void areMaskedIfTheyAreOfTheUsersOwnProvider(CapturedOutput output) {
+		assertMaskedInEnv(Startup.with("aws.lightsail.region=us-east-1").using(OwnProvider.class), output);
+	}
+
+	@Test
+	void areMaskedIfTheyAreOfConnectionDetails(CapturedOutput output) {
+		assertMaskedInEnv(Startup.with("aws.lightsail.region=us-east-1").using(OwnDetails.class), output);
+	}
+
+	private static void assertMaskedInEnv(Startup startup, CapturedOutput output) {
+		startup.and(SHOW_ALL).and("other.password=" + SECRET_KEY).web().success(output, (context) -> {
+			String body = get(context, "/actuator/env");
+			assertThat(parts(SECRET_KEY)).noneMatch(body::contains);
+			assertThat(get(context, "/actuator/env/other.password")).contains("******");
+		});
+	}
+
+	@Test
+	void maskNothingElse(CapturedOutput output) {
+		Startup.with(GOOD)
+			.and(SHOW_ALL)
+			.and("aws.lightsail.instance-name=production-web-server-1", "other.name=production-web-server-1",
+					"other.key=" + ACCESS_KEY)
+			.web()
+			.success(output, (context) -> {
+				assertThat(get(context, "/actuator/env/other.name")).contains("production-web-server-1");
+				assertThat(get(context, "/actuator/env/aws.lightsail.instance-name"))
+					.contains("production-web-server-1");
+				assertThat(get(context, "/actuator/env/other.key")).contains(ACCESS_KEY);
+			});
+	}
+
+	@Test
 	void ofAFileAreNotPrinted(CapturedOutput output, @TempDir Path directory) throws IOException {
-		Path file = Files.writeString(directory.resolve("keys.csv"),
-				"Access key ID,Secret access key\n%s,%s\n".formatted(ACCESS_KEY, SECRET_KEY));
-		String printed = Startup.with("aws.lightsail.region=us-east-1", "aws.lightsail.credentials-csv=" + file)
+		String printed = Startup
+			.with("aws.lightsail.region=us-east-1", "aws.lightsail.credentials-csv=" + csv(directory))
 			.success(output, (context) -> {
 			});
 		assertThat(parts(SECRET_KEY)).noneMatch(printed::contains);
+	}
+
+	private static Path csv(Path directory) throws IOException {
+		return Files.writeString(directory.resolve("keys.csv"),
+				"Access key ID,Secret access key\n%s,%s\n".formatted(ACCESS_KEY, SECRET_KEY));
 	}
 
 	private static String get(ConfigurableApplicationContext context, String path) {
@@ -185,6 +261,44 @@ class SecretsTests {
 		String broken(LightsailProperties properties) {
 			throw new IllegalStateException("I was given LightsailProperties %s %s %s".formatted(properties,
 					properties.getSecretKey(), properties.getAccessKey()));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LateFailure {
+
+		@Bean
+		@DependsOn("lightsailTargets")
+		String broken(@Value("${other.password}") String password) {
+			throw new IllegalStateException("The password is " + password);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnProvider {
+
+		@Bean(defaultCandidate = false)
+		AwsCredentialsProvider lightsailCredentialsProvider() {
+			return () -> AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnDetails {
+
+		@Bean
+		LightsailConnectionDetails details() {
+			return new LightsailConnectionDetails() {
+
+				@Override
+				public AwsCredentials getCredentials() {
+					return AwsSessionCredentials.create(ACCESS_KEY, "another secret access key", SECRET_KEY);
+				}
+
+			};
 		}
 
 	}

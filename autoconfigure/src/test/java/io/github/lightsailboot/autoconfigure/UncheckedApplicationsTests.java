@@ -1,5 +1,6 @@
 package io.github.lightsailboot.autoconfigure;
 
+import io.github.lightsailboot.autoconfigure.internal.LightsailTargets;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,7 +32,7 @@ class UncheckedApplicationsTests {
 			.with("aws.lightsail.region=us-est-1", "aws.lightsail.secrt-key=${NOT_SET}",
 					EXCLUDE + LightsailAutoConfiguration.class.getName())
 			.success(output, (context) -> {
-				assertThat(context.getBeansOfType(LightsailSettings.class)).isEmpty();
+				assertThat(context.getBeansOfType(LightsailTargets.class)).isEmpty();
 				assertThat(context.getBeansOfType(LightsailClient.class)).isEmpty();
 				assertThat(context.containsBean("mailSender")).isFalse();
 			});

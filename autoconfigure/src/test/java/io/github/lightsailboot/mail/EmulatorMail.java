@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import io.github.lightsailboot.client.internal.ClientTarget;
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.client.internal.SesV2Clients;
+import io.github.lightsailboot.credentials.internal.KnownSecrets;
+import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -55,7 +57,7 @@ final class EmulatorMail implements AutoCloseable {
 	static LightsailClientFactory clientFactory(URI endpoint, String accessKey, String secretKey) {
 		ClientTarget target = new ClientTarget(Region.US_EAST_1, endpoint);
 		return new LightsailClientFactory(
-				StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)), target, target,
+				LightsailCredentialsProvider.of(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)), new KnownSecrets()), target, target,
 				new StaticListableBeanFactory(), null);
 	}
 

@@ -2,10 +2,13 @@ package io.github.lightsailboot.client.autoconfigure;
 
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.autoconfigure.LightsailProperties;
-import io.github.lightsailboot.autoconfigure.LightsailSettings;
+import io.github.lightsailboot.autoconfigure.internal.LightsailTargets;
+import io.github.lightsailboot.autoconfigure.internal.OnSesEnabledCondition;
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.client.internal.LightsailClients;
 import io.github.lightsailboot.client.internal.SesV2Clients;
+import io.github.lightsailboot.credentials.internal.KnownSecrets;
+import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
 import io.github.lightsailboot.ses.SesAccountSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
@@ -17,10 +20,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.util.StringUtils;
@@ -30,7 +33,7 @@ import org.springframework.util.StringUtils;
  */
 @AutoConfiguration(after = LightsailAutoConfiguration.class,
 		afterName = "io.awspring.cloud.autoconfigure.ses.SesAutoConfiguration")
-@ConditionalOnBean(name = "lightsailSettings")
+@ConditionalOnBean(name = "lightsailTargets")
 @Import({ AsyncClientConfiguration.class, SesClientConfiguration.class })
 public final class LightsailClientAutoConfiguration {
 
@@ -41,11 +44,11 @@ public final class LightsailClientAutoConfiguration {
 
 	@Bean
 	@Lazy
-	LightsailClientFactory lightsailClientFactory(LightsailSettings settings,
+	LightsailClientFactory lightsailClientFactory(LightsailTargets targets,
 			@Qualifier("lightsailCredentialsProvider") AwsCredentialsProvider credentials,
-			LightsailProperties properties, ObjectProvider<SslBundles> sslBundles, BeanFactory beanFactory) {
+			LightsailProperties properties, KnownSecrets knownSecrets, ObjectProvider<SslBundles> sslBundles, BeanFactory beanFactory) {
 		String bundle = properties.getSsl().getBundle();
-		return new LightsailClientFactory(credentials, settings.lightsail(), settings.ses(), beanFactory,
+		return new LightsailClientFactory(LightsailCredentialsProvider.of(credentials, knownSecrets), targets.lightsail(), targets.ses(), beanFactory,
 				StringUtils.hasText(bundle) ? sslBundles.getObject().getBundle(bundle) : null);
 	}
 
@@ -59,7 +62,7 @@ public final class LightsailClientAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	@ConditionalOnBooleanProperty(name = "aws.lightsail.ses.enabled", matchIfMissing = true)
+	@Conditional(OnSesEnabledCondition.class)
 	SesV2Client sesV2Client(LightsailClientFactory factory) {
 		return factory.create(SesV2Clients.SYNC);
 	}

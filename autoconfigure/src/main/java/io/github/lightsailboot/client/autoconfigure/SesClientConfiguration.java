@@ -1,14 +1,15 @@
 package io.github.lightsailboot.client.autoconfigure;
 
+import io.github.lightsailboot.autoconfigure.internal.OnSesEnabledCondition;
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.client.internal.SesClients;
 import software.amazon.awssdk.services.ses.SesClient;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Lazy;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(SesClient.class)
 @ConditionalOnMissingClass("io.awspring.cloud.ses.SimpleEmailServiceMailSender")
-@ConditionalOnBooleanProperty(name = "aws.lightsail.ses.enabled", matchIfMissing = true)
+@Conditional(OnSesEnabledCondition.class)
 class SesClientConfiguration {
 
 	@Bean

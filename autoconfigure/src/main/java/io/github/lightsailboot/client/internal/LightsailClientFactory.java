@@ -7,8 +7,8 @@ import io.awspring.cloud.autoconfigure.AwsAsyncClientCustomizer;
 import io.awspring.cloud.autoconfigure.AwsSyncClientCustomizer;
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.awspring.cloud.autoconfigure.core.AwsProperties;
+import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -34,7 +34,7 @@ public final class LightsailClientFactory {
 	 */
 	private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
 
-	private final AwsCredentialsProvider credentials;
+	private final LightsailCredentialsProvider credentials;
 
 	private final ClientTarget lightsail;
 
@@ -56,7 +56,7 @@ public final class LightsailClientFactory {
 	 * @param sslBundle the certificates of TLS connections, or {@code null} for those of
 	 * the JVM
 	 */
-	public LightsailClientFactory(AwsCredentialsProvider credentials, ClientTarget lightsail, ClientTarget ses,
+	public LightsailClientFactory(LightsailCredentialsProvider credentials, ClientTarget lightsail, ClientTarget ses,
 			BeanFactory beans, @Nullable SslBundle sslBundle) {
 		this.credentials = credentials;
 		this.lightsail = lightsail;
@@ -85,7 +85,7 @@ public final class LightsailClientFactory {
 	 * Return the credentials that the clients sign with.
 	 * @return the provider
 	 */
-	public AwsCredentialsProvider credentialsProvider() {
+	public LightsailCredentialsProvider credentialsProvider() {
 		return this.credentials;
 	}
 

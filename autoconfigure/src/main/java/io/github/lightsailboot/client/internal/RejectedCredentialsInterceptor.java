@@ -2,35 +2,39 @@ package io.github.lightsailboot.client.internal;
 
 import java.util.Set;
 
-import io.github.lightsailboot.credentials.RereadableCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SelectedAuthScheme;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkInternalExecutionAttribute;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
- * Makes the source of the credentials be read again before the next request when AWS has
- * refused the current pair: it may have been rotated since it was read.
+ * Reports the credentials of a request that AWS refused to their provider: they may have
+ * been rotated, or their successor may be wrong.
  */
 final class RejectedCredentialsInterceptor implements ExecutionInterceptor {
 
 	private static final Set<String> REJECTIONS = Set.of("InvalidClientTokenId", "UnrecognizedClientException",
 			"SignatureDoesNotMatch", "InvalidSignatureException", "ExpiredToken", "ExpiredTokenException");
 
-	private final AwsCredentialsProvider credentials;
+	private final LightsailCredentialsProvider credentials;
 
-	RejectedCredentialsInterceptor(AwsCredentialsProvider credentials) {
+	RejectedCredentialsInterceptor(LightsailCredentialsProvider credentials) {
 		this.credentials = credentials;
 	}
 
 	@Override
 	public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes executionAttributes) {
+		SelectedAuthScheme<?> signed = executionAttributes
+			.getAttribute(SdkInternalExecutionAttribute.SELECTED_AUTH_SCHEME);
 		if (context.exception() instanceof AwsServiceException exception && exception.awsErrorDetails() != null
 				&& exception.awsErrorDetails().errorCode() != null
-				&& REJECTIONS.contains(exception.awsErrorDetails().errorCode())
-				&& this.credentials instanceof RereadableCredentials rereadable) {
-			rereadable.readAgain();
+				&& REJECTIONS.contains(exception.awsErrorDetails().errorCode()) && signed != null
+				&& signed.identity().getNow(null) instanceof AwsCredentialsIdentity refused) {
+			this.credentials.refused(refused);
 		}
 	}
 

@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Lazy;
  */
 @AutoConfiguration(after = { LightsailAutoConfiguration.class, LightsailClientAutoConfiguration.class },
 		afterName = "io.github.lightsailboot.mail.autoconfigure.MailAutoConfiguration")
-@ConditionalOnBean(name = "lightsailSettings")
+@ConditionalOnBean(name = "lightsailTargets")
 public final class LightsailChecksAutoConfiguration {
 
 	private static final Set<HealthCheck> OF_SES = EnumSet.of(HealthCheck.SES, HealthCheck.SES_IDENTITY);

@@ -1,25 +1,15 @@
 package io.github.lightsailboot.health.autoconfigure;
 
-import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import io.github.lightsailboot.autoconfigure.LightsailProperties.VerifyOnStartup;
+import io.github.lightsailboot.autoconfigure.internal.BoundPropertyCondition;
 
 /**
  * Matches if the checks run at start.
  */
-class OnVerifyOnStartupCondition extends AnyNestedCondition {
+class OnVerifyOnStartupCondition extends BoundPropertyCondition<VerifyOnStartup> {
 
 	OnVerifyOnStartupCondition() {
-		super(ConfigurationPhase.REGISTER_BEAN);
-	}
-
-	@ConditionalOnProperty(name = "aws.lightsail.verify-on-startup", havingValue = "warn")
-	static class Warn {
-
-	}
-
-	@ConditionalOnProperty(name = "aws.lightsail.verify-on-startup", havingValue = "fail")
-	static class Fail {
-
+		super("aws.lightsail.verify-on-startup", VerifyOnStartup.NONE, (value) -> value != VerifyOnStartup.NONE);
 	}
 
 }

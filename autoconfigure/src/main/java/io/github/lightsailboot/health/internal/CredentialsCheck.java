@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.github.lightsailboot.client.internal.ClientTarget;
-import io.github.lightsailboot.credentials.LightsailCredentialsProvider;
-import io.github.lightsailboot.credentials.MaskedAccessKeyId;
+import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
+import io.github.lightsailboot.credentials.internal.MaskedAccessKeyId;
 import io.github.lightsailboot.failure.AwsFailure;
 import io.github.lightsailboot.failure.AwsFailureReason;
 import org.apache.commons.logging.Log;

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.autoconfigure.LightsailProperties;
+import io.github.lightsailboot.autoconfigure.internal.OnSesEnabledCondition;
 import io.github.lightsailboot.mail.SesJavaMailSender;
 import io.github.lightsailboot.ses.SesAccountSource;
 import io.micrometer.observation.ObservationRegistry;
@@ -17,12 +18,12 @@ import org.springframework.beans.factory.config.NamedBeanHolder;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.ContextClosedEvent;
@@ -38,9 +39,9 @@ import org.springframework.mail.javamail.JavaMailSender;
 		afterName = { "org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration",
 				"io.awspring.cloud.autoconfigure.ses.SesAutoConfiguration" })
 @ConditionalOnClass({ MailSender.class, JavaMailSender.class, MimeMessage.class, MimeType.class, SesV2Client.class })
-@ConditionalOnBean(name = "lightsailSettings")
+@ConditionalOnBean(name = "lightsailTargets")
 @ConditionalOnMissingBean(MailSender.class)
-@ConditionalOnBooleanProperty(name = "aws.lightsail.ses.enabled", matchIfMissing = true)
+@Conditional(OnSesEnabledCondition.class)
 @Import(MailMetricsConfiguration.class)
 public final class MailAutoConfiguration {
 

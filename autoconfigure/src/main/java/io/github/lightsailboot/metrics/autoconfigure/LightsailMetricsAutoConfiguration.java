@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Lazy;
  */
 @AutoConfiguration(after = { LightsailAutoConfiguration.class, LightsailChecksAutoConfiguration.class })
 @ConditionalOnClass(MeterRegistry.class)
-@ConditionalOnBean(name = "lightsailSettings")
+@ConditionalOnBean(name = "lightsailTargets")
 public final class LightsailMetricsAutoConfiguration {
 
 	@Bean

@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.github.lightsailboot.ses.SesAccountSource;
 import io.github.lightsailboot.client.internal.ClientTarget;
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
+import io.github.lightsailboot.credentials.internal.KnownSecrets;
+import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
 import io.github.lightsailboot.failure.AwsFailureReason;
 import io.github.lightsailboot.failure.HealthStatus;
 import io.github.lightsailboot.emulator.LightsailEmulator;
@@ -433,7 +435,7 @@ class LightsailChecksTests {
 	private LightsailChecks checks(Duration timeout, @Nullable Duration maxKeyAge, AwsCredentialsProvider provider,
 			ApplicationEventPublisher publisher) {
 		ClientTarget target = new ClientTarget(Region.US_EAST_1, this.emulator.endpoint());
-		LightsailClientFactory factory = new LightsailClientFactory(provider, target, target,
+		LightsailClientFactory factory = new LightsailClientFactory(LightsailCredentialsProvider.of(provider, new KnownSecrets()), target, target,
 				new StaticListableBeanFactory(), null);
 		CheckSettings settings = new CheckSettings(
 				List.of(LightsailChecks.CREDENTIALS, LightsailChecks.LIGHTSAIL_API, LightsailChecks.SES),

@@ -1,0 +1,174 @@
+package io.github.lightsailboot.autoconfigure;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.github.lightsailboot.credentials.Secret;
+import io.github.lightsailboot.diagnostics.ConfigurationError;
+import io.github.lightsailboot.diagnostics.ConfigurationErrors;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
+import org.springframework.boot.context.properties.bind.AbstractBindHandler;
+import org.springframework.boot.context.properties.bind.BindContext;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.core.env.Environment;
+
+/**
+ * Values can be bound to their types. Collects the errors while the properties are bound,
+ * and drops the exceptions: they contain the value, which can be a secret, and the first
+ * would hide the others.
+ */
+final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, ConfigurationRule {
+
+	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(LightsailProperties.PREFIX);
+
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(?<name>[A-Za-z0-9_.-]{1,64})\\}");
+
+	private static final Map<Class<?>, String> EXPECTATIONS = Map.of(Boolean.class, "true or false", boolean.class,
+			"true or false", Duration.class, "a duration such as 30s or 5m", Integer.class, "a whole number", int.class,
+			"a whole number", Double.class, "a number", URI.class, "a URL such as http://localhost:4577");
+
+	private final List<ConfigurationError> errors = new CopyOnWriteArrayList<>();
+
+	private final PropertySourcesPlaceholdersResolver placeholders;
+
+	BindingErrors(Environment environment) {
+		this.placeholders = new PropertySourcesPlaceholdersResolver(environment);
+	}
+
+	@Override
+	public BindHandler apply(BindHandler bindHandler) {
+		return new Handler(bindHandler);
+	}
+
+	@Override
+	public void check(EffectiveConfiguration configuration, ConfigurationErrors errors) {
+		errors.addAll(this.errors);
+	}
+
+	/**
+	 * Return the errors of the last binding.
+	 */
+	List<ConfigurationError> errors() {
+		return List.copyOf(this.errors);
+	}
+
+	private static ConfigurationError unresolved(ConfigurationPropertyName name, Matcher placeholder,
+			boolean nameable) {
+		return new ConfigurationError(property(name),
+				nameable ? "The placeholder `${%s}` cannot be resolved.".formatted(placeholder.group("name"))
+						: "A placeholder in the value cannot be resolved.",
+				"Set the environment variable or property that it names, or write the value itself.");
+	}
+
+	private static ConfigurationError circular(ConfigurationPropertyName name) {
+		return new ConfigurationError(property(name), "The placeholders in the value refer to each other in a circle.",
+				"Write the value itself, or refer to another property.");
+	}
+
+	private static ConfigurationError invalid(ConfigurationPropertyName name, Bindable<?> target) {
+		return new ConfigurationError(property(name), "The value is not %s.".formatted(expectation(target)),
+				"Write %s, or remove the property to use the default.".formatted(expectation(target)));
+	}
+
+	private static String property(ConfigurationPropertyName name) {
+		return name.isLastElementIndexed() ? name.getParent().toString() : name.toString();
+	}
+
+	private static String expectation(Bindable<?> target) {
+		Class<?> type = target.getType().resolve(Object.class);
+		if (Collection.class.isAssignableFrom(type)) {
+			return "a list of " + names(target.getType().getGeneric(0).resolve(Object.class));
+		}
+		return type.isEnum() ? "one of " + names(type) : EXPECTATIONS.getOrDefault(type, "text");
+	}
+
+	private static String names(Class<?> type) {
+		return Arrays.stream(type.getEnumConstants())
+			.map((constant) -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+			.collect(Collectors.joining(", "));
+	}
+
+	private final class Handler extends AbstractBindHandler {
+
+		private boolean ours;
+
+		Handler(BindHandler parent) {
+			super(parent);
+		}
+
+		@Override
+		public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target,
+				BindContext context) {
+			if (name.equals(PREFIX) && target.getType().resolve() == LightsailProperties.class) {
+				this.ours = true;
+				BindingErrors.this.errors.clear();
+			}
+			return super.onStart(name, target, context);
+		}
+
+		@Override
+		public @Nullable Object onFailure(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
+				Exception error) throws Exception {
+			if (!this.ours) {
+				return super.onFailure(name, target, context, error);
+			}
+			ConfigurationProperty property = context.getConfigurationProperty();
+			Object value = null;
+			try {
+				value = (property != null) ? BindingErrors.this.placeholders.resolvePlaceholders(property.getValue())
+						: null;
+			}
+			catch (IllegalArgumentException ex) {
+				BindingErrors.this.errors.add(circular(name));
+				return null;
+			}
+			if (value != null && value.toString().isBlank()) {
+				return null;
+			}
+			if (!findUnresolved(name, String.valueOf(value), true)) {
+				BindingErrors.this.errors.add(invalid(name, target));
+			}
+			return null;
+		}
+
+		@Override
+		public @Nullable Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
+				Object result) {
+			if (this.ours && result instanceof Secret secret) {
+				// The name in a longer value can be a part of a secret
+				String text = secret.reveal();
+				findUnresolved(name, text, PLACEHOLDER.matcher(text).matches());
+			}
+			else if (this.ours && result instanceof String text) {
+				findUnresolved(name, text, true);
+			}
+			return super.onSuccess(name, target, context, result);
+		}
+
+		private boolean findUnresolved(ConfigurationPropertyName name, String text, boolean nameable) {
+			Matcher placeholder = PLACEHOLDER.matcher(text);
+			boolean found = placeholder.find();
+			if (found) {
+				BindingErrors.this.errors.add(unresolved(name, placeholder, nameable));
+			}
+			return found;
+		}
+
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.github.lightsailboot.autoconfigure;
+
+import java.util.List;
+
+import io.github.lightsailboot.diagnostics.ConfigurationError;
+import io.github.lightsailboot.diagnostics.ConfigurationErrors;
+
+/**
+ * Checks a configuration against every rule. Has no side effects.
+ */
+final class ConfigurationValidator {
+
+	private final List<ConfigurationRule> rules;
+
+	/**
+	 * Create a validator.
+	 * @param rules the rules, in the order of their errors
+	 */
+	ConfigurationValidator(ConfigurationRule... rules) {
+		this.rules = List.of(rules);
+	}
+
+	/**
+	 * Return the errors of a configuration.
+	 * @param configuration the configuration
+	 * @return every error, or an empty list
+	 */
+	List<ConfigurationError> validate(EffectiveConfiguration configuration) {
+		ConfigurationErrors errors = new ConfigurationErrors();
+		for (ConfigurationRule rule : this.rules) {
+			rule.check(configuration, errors);
+		}
+		return errors.toList();
+	}
+
+}

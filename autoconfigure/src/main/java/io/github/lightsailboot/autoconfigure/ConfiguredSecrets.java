@@ -1,0 +1,47 @@
+package io.github.lightsailboot.autoconfigure;
+
+import java.util.List;
+
+import io.github.lightsailboot.credentials.internal.KeyPairRules;
+import io.github.lightsailboot.credentials.internal.KnownSecrets;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.env.Environment;
+
+/**
+ * The properties and environment variables whose values are secrets, ours and those that
+ * credentials can be inherited from.
+ */
+final class ConfiguredSecrets {
+
+	private static final List<String> PROPERTIES = List.of(CredentialsSources.SECRET_KEY,
+			CredentialsSources.SESSION_TOKEN, "spring.cloud.aws.credentials.secret-key", "aws.secretAccessKey",
+			"aws.sessionToken", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
+
+	private ConfiguredSecrets() {
+	}
+
+	/**
+	 * Remember the secrets of an environment.
+	 */
+	static void remember(Environment environment, KnownSecrets secrets) {
+		for (String property : PROPERTIES) {
+			secrets.add(value(environment, property));
+		}
+		String accessKey = value(environment, CredentialsSources.ACCESS_KEY);
+		if (accessKey != null && KeyPairRules.looksLikeSecret(accessKey.strip())) {
+			secrets.add(accessKey);
+		}
+	}
+
+	private static @Nullable String value(Environment environment, String property) {
+		try {
+			return environment.getProperty(property);
+		}
+		catch (IllegalArgumentException ex) {
+			// A circular placeholder, so there is no value
+			return null;
+		}
+	}
+
+}

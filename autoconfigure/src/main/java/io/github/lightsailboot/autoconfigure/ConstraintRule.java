@@ -1,0 +1,45 @@
+package io.github.lightsailboot.autoconfigure;
+
+import java.util.Set;
+
+import io.github.lightsailboot.diagnostics.ConfigurationError;
+import io.github.lightsailboot.diagnostics.ConfigurationErrors;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+
+/**
+ * Single values are within the constraints on the fields of {@link LightsailProperties}.
+ */
+final class ConstraintRule implements ConfigurationRule {
+
+	private final ObjectProvider<Validator> validator;
+
+	ConstraintRule(ObjectProvider<Validator> validator) {
+		this.validator = validator;
+	}
+
+	@Override
+	public void check(EffectiveConfiguration configuration, ConfigurationErrors errors) {
+		for (ConstraintViolation<LightsailProperties> violation : validate(configuration.properties())) {
+			String name = DataObjectPropertyName.toDashedForm(violation.getPropertyPath().toString());
+			errors.add(new ConfigurationError(LightsailProperties.PREFIX + "." + name, violation.getMessage(),
+					"Write a value in this range, or remove the property to use the default."));
+		}
+	}
+
+	private Set<ConstraintViolation<LightsailProperties>> validate(LightsailProperties properties) {
+		Validator available = this.validator.getIfAvailable();
+		if (available != null) {
+			return available.validate(properties);
+		}
+		try (ValidatorFactory factory = Validation.buildDefaultValidatorFactory()) {
+			return factory.getValidator().validate(properties);
+		}
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.github.lightsailboot.credentials.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+
+/**
+ * Credentials in the file that the AWS console offers for download. They follow the file
+ * while it changes.
+ */
+public final class CsvCredentials implements ChangingCredentials {
+
+	private static final String PROPERTY = "aws.lightsail.credentials-csv";
+
+	private final WatchedFiles<AwsCredentials> file;
+
+	/**
+	 * Read the file for the first time.
+	 * @param file the file
+	 * @param knownSecrets where to remember every secret that the file ever held
+	 * @throws InvalidSourceException if the file does not contain exactly one key pair
+	 */
+	public CsvCredentials(CredentialsFile file, KnownSecrets knownSecrets) {
+		this(file, knownSecrets, System::nanoTime);
+	}
+
+	CsvCredentials(CredentialsFile file, KnownSecrets knownSecrets, LongSupplier nanoTime) {
+		this.file = new WatchedFiles<>(file.displayName(), List.of(file),
+				(contents) -> parse(contents.get(0), knownSecrets),
+				(pair) -> KeyPairRules.isUnusual(pair.secretAccessKey()), nanoTime);
+	}
+
+	private static AwsCredentials parse(byte @Nullable [] content, KnownSecrets knownSecrets) {
+		AwsCredentials pair = CredentialsCsv.read((content != null) ? content : new byte[0]);
+		knownSecrets.add(pair);
+		KeyPairRules.checkText(PROPERTY, pair).ifPresent((error) -> {
+			throw new InvalidSourceException("the file contains an invalid key. " + error.reason(), error.action());
+		});
+		return pair;
+	}
+
+	@Override
+	public AwsCredentials resolveCredentials() {
+		return this.file.get();
+	}
+
+	@Override
+	public void lookAgain() {
+		this.file.lookAgain();
+	}
+
+	@Override
+	public Optional<String> problem() {
+		return this.file.problem();
+	}
+
+	@Override
+	public String toString() {
+		return "CsvCredentials()";
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.github.lightsailboot.credentials.internal;
+
+/**
+ * A source of credentials cannot be used. Neither reason nor action contains a part of
+ * what was read.
+ */
+public class InvalidSourceException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String action;
+
+	private final long line;
+
+	InvalidSourceException(String reason, String action) {
+		this(reason, 0, action);
+	}
+
+	InvalidSourceException(String reason, long line, String action) {
+		super(reason);
+		this.line = line;
+		this.action = action;
+	}
+
+	/**
+	 * Return the same error with the name of the source.
+	 * @param location what was read, such as a path
+	 * @return the error
+	 */
+	InvalidSourceException at(String location) {
+		return new InvalidSourceException(
+				"%s%s: %s".formatted(location, (this.line > 0) ? ", line " + this.line : "", reason()), this.action);
+	}
+
+	/**
+	 * Return what is wrong.
+	 * @return a clause without a secret
+	 */
+	public String reason() {
+		return String.valueOf(getMessage());
+	}
+
+	/**
+	 * Return what to do.
+	 * @return a sentence
+	 */
+	public String action() {
+		return this.action;
+	}
+
+}

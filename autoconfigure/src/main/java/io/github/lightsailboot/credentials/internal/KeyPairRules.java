@@ -1,0 +1,196 @@
+package io.github.lightsailboot.credentials.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import io.github.lightsailboot.diagnostics.ConfigurationError;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/**
+ * The form of keys. An access key ID has 16 to 128 word characters (the service models of
+ * IAM and STS). AWS publishes no grammar for secrets, so an unusual one is a warning. No
+ * message contains a part of a key.
+ */
+public final class KeyPairRules {
+
+	private static final Pattern ACCESS_KEY_ID = Pattern.compile("\\w{16,128}");
+
+	private static final Pattern TYPICAL_ACCESS_KEY_ID = Pattern.compile("(?:AKIA|ASIA)[A-Z0-9]{12,124}");
+
+	private static final Pattern TYPICAL_SECRET = Pattern.compile("[A-Za-z0-9/+=]{40}");
+
+	private static final int SMTP_PASSWORD_LENGTH = 44;
+
+	private static final String LONG_TERM = "AKIA";
+
+	private static final String TEMPORARY = "ASIA";
+
+	private static final String DOCUMENTATION = "EXAMPLE";
+
+	private final String accessKeyName;
+
+	private final String secretKeyName;
+
+	private final String sessionTokenName;
+
+	/**
+	 * Create rules for a pair that is configured with the given properties.
+	 * @param accessKeyName the property of the access key ID
+	 * @param secretKeyName the property of the secret
+	 * @param sessionTokenName the property of the session token
+	 */
+	public KeyPairRules(String accessKeyName, String secretKeyName, String sessionTokenName) {
+		this.accessKeyName = accessKeyName;
+		this.secretKeyName = secretKeyName;
+		this.sessionTokenName = sessionTokenName;
+	}
+
+	/**
+	 * Return whether the text has the form of AWS's access key IDs.
+	 * @param text the text
+	 * @return {@code true} if it has
+	 */
+	public static boolean looksLikeAccessKeyId(String text) {
+		return TYPICAL_ACCESS_KEY_ID.matcher(text).matches();
+	}
+
+	/**
+	 * Return whether the text has the form of AWS's secret access keys.
+	 * @param text the text
+	 * @return {@code true} if it has
+	 */
+	public static boolean looksLikeSecret(String text) {
+		return !isUnusual(text);
+	}
+
+	/**
+	 * Return whether a secret has another length or alphabet than AWS's have today.
+	 */
+	static boolean isUnusual(String secretKey) {
+		return !TYPICAL_SECRET.matcher(secretKey).matches();
+	}
+
+	/**
+	 * Check the form of a pair.
+	 * @param pair the pair
+	 * @return the errors
+	 */
+	public List<ConfigurationError> check(AwsCredentials pair) {
+		if (looksLikeAccessKeyId(pair.secretAccessKey()) && !looksLikeAccessKeyId(pair.accessKeyId())) {
+			return List.of(new ConfigurationError(this.accessKeyName, "The access key and the secret key look swapped.",
+					"Write the access key ID (it starts with AKIA or ASIA) under `%s` and the secret under `%s`."
+						.formatted(this.accessKeyName, this.secretKeyName)));
+		}
+		List<ConfigurationError> errors = new ArrayList<>();
+		checkText(this.accessKeyName, pair.accessKeyId()).or(() -> checkAccessKeyId(pair.accessKeyId()))
+			.ifPresent(errors::add);
+		checkText(this.secretKeyName, pair.secretAccessKey()).ifPresent(errors::add);
+		String token = (pair instanceof AwsSessionCredentials session) ? session.sessionToken() : null;
+		if (token != null) {
+			checkText(this.sessionTokenName, token).ifPresent(errors::add);
+		}
+		if (errors.isEmpty()) {
+			checkTogether(pair.accessKeyId(), token).ifPresent(errors::add);
+		}
+		return errors;
+	}
+
+	/**
+	 * Check a pair that replaces another. The other decides how strictly: an emulator
+	 * accepts keys of any form.
+	 */
+	Optional<ConfigurationError> checkSuccessor(AwsCredentials pair, AwsCredentials predecessor) {
+		return check(predecessor).isEmpty() ? check(pair).stream().findFirst() : checkText(this.secretKeyName, pair);
+	}
+
+	/**
+	 * Return what is unusual about a secret, if anything.
+	 * @param secretKey the secret
+	 * @return a sentence, or empty
+	 */
+	public Optional<String> warning(String secretKey) {
+		if (secretKey.length() == SMTP_PASSWORD_LENGTH) {
+			return Optional.of(("`%s` has 44 characters, as the SMTP passwords of SES have. Those work with SMTP only:"
+					+ " if AWS refuses it, create an access key.")
+				.formatted(this.secretKeyName));
+		}
+		if (isUnusual(secretKey)) {
+			return Optional
+				.of(("`%s` is unusual: the secret access keys of AWS have 40 characters out of A-Z, a-z, 0-9,"
+						+ " '/', '+' and '='. If AWS refuses it, check that it was copied whole.")
+					.formatted(this.secretKeyName));
+		}
+		return Optional.empty();
+	}
+
+	/**
+	 * Check what no key contains, whoever accepts it.
+	 */
+	static Optional<ConfigurationError> checkText(String property, AwsCredentials pair) {
+		return checkText(property, pair.accessKeyId()).or(() -> checkText(property, pair.secretAccessKey()));
+	}
+
+	private static Optional<ConfigurationError> checkText(String property, String text) {
+		if ((text.startsWith("<") && text.endsWith(">")) || (text.startsWith("${") && text.endsWith("}"))) {
+			return Optional.of(new ConfigurationError(property, "This is a placeholder, not a key.",
+					"Replace it with the value that the AWS console shows, without brackets."));
+		}
+		if (text.indexOf('"') >= 0 || text.indexOf('\'') >= 0 || text.indexOf('`') >= 0) {
+			return Optional.of(new ConfigurationError(property,
+					"The value contains a quotation mark, which a key never has.", "Remove the quotation marks."));
+		}
+		if (text.codePoints().anyMatch((c) -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+			return Optional.of(new ConfigurationError(property,
+					"The value contains a blank or a line break, which a key never has.",
+					"Copy the value again, in one piece."));
+		}
+		if (text.codePoints().anyMatch(KeyPairRules::isInvisible)) {
+			return Optional.of(new ConfigurationError(property,
+					"The value contains an invisible character, which a key never has.",
+					"Copy the value again as plain text."));
+		}
+		return Optional.empty();
+	}
+
+	private static boolean isInvisible(int codePoint) {
+		return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.FORMAT
+				|| Character.getType(codePoint) == Character.SURROGATE
+				|| Character.getType(codePoint) == Character.UNASSIGNED;
+	}
+
+	private Optional<ConfigurationError> checkAccessKeyId(String accessKeyId) {
+		if (!ACCESS_KEY_ID.matcher(accessKeyId).matches()) {
+			return Optional.of(new ConfigurationError(this.accessKeyName,
+					"The value is not a valid access key ID, which has 16 to 128 letters, digits and underscores.",
+					"Copy the access key ID from the AWS console; the secret belongs under `%s`."
+						.formatted(this.secretKeyName)));
+		}
+		if (accessKeyId.endsWith(DOCUMENTATION)) {
+			return Optional.of(new ConfigurationError(this.accessKeyName,
+					"This is the example key of AWS's documentation, which AWS does not accept.",
+					"Create an access key in the AWS console (IAM, your user, Security credentials), or set"
+							+ " `aws.lightsail.endpoint` to use an emulator."));
+		}
+		return Optional.empty();
+	}
+
+	private Optional<ConfigurationError> checkTogether(String accessKeyId, @Nullable String token) {
+		if (accessKeyId.startsWith(TEMPORARY) && token == null) {
+			return Optional.of(new ConfigurationError(this.sessionTokenName,
+					"A temporary access key (ASIA...) needs its session token, which is missing.",
+					"Set `%s`, or use a long-term key (AKIA...).".formatted(this.sessionTokenName)));
+		}
+		if (accessKeyId.startsWith(LONG_TERM) && token != null) {
+			return Optional.of(new ConfigurationError(this.sessionTokenName,
+					"A long-term access key (AKIA...) has no session token, but one is set.",
+					"Remove `%s`, or use the temporary key (ASIA...) that it belongs to."
+						.formatted(this.sessionTokenName)));
+		}
+		return Optional.empty();
+	}
+
+}

@@ -1,0 +1,297 @@
+package io.github.lightsailboot.credentials.internal;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+
+import io.github.lightsailboot.credentials.Secret;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * The credentials that every client signs with, whatever their source. Knows their
+ * secrets, reports when they change, and goes back to the credentials before when AWS
+ * refuses new ones of a file or a refresh.
+ */
+public final class LightsailCredentialsProvider implements AwsCredentialsProvider, SdkAutoCloseable {
+
+	private static final Log logger = LogFactory.getLog(LightsailCredentialsProvider.class);
+
+	private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
+
+	private static final Duration VERSION_LIMIT = Duration.ofMillis(250);
+
+	private static final Duration SECRETS_LIMIT = Duration.ofSeconds(1);
+
+	private final String source;
+
+	private final AwsCredentialsProvider delegate;
+
+	private final KnownSecrets knownSecrets;
+
+	private final LongSupplier nanoTime;
+
+	private final BoundedTask resolve = new BoundedTask("lightsail-credentials", this::resolveQuietly);
+
+	private volatile @Nullable AwsCredentialsIdentity current;
+
+	private volatile @Nullable Fallback fallback;
+
+	private volatile long version;
+
+	private volatile long resolvedAt;
+
+	private @Nullable AwsCredentialsIdentity predecessor;
+
+	private boolean currentRefused;
+
+	/**
+	 * Create a provider.
+	 * @param source the kind of source, such as {@code credentials-csv}; never a path
+	 * @param delegate the provider of the credentials
+	 * @param knownSecrets where to remember every secret that it ever resolved
+	 */
+	public LightsailCredentialsProvider(String source, AwsCredentialsProvider delegate, KnownSecrets knownSecrets) {
+		this(source, delegate, knownSecrets, System::nanoTime);
+	}
+
+	LightsailCredentialsProvider(String source, AwsCredentialsProvider delegate, KnownSecrets knownSecrets,
+			LongSupplier nanoTime) {
+		this.source = source;
+		this.delegate = delegate;
+		this.knownSecrets = knownSecrets;
+		this.nanoTime = nanoTime;
+		this.resolvedAt = nanoTime.getAsLong() - INTERVAL;
+		if (delegate instanceof StaticCredentialsProvider) {
+			knownSecrets.add(delegate.resolveCredentials());
+		}
+	}
+
+	/**
+	 * Return a provider for credentials of the application's own.
+	 * @param provider the provider of the credentials
+	 * @param knownSecrets where to remember every secret that it ever resolved
+	 * @return the same provider if it is one of this type
+	 */
+	public static LightsailCredentialsProvider of(AwsCredentialsProvider provider, KnownSecrets knownSecrets) {
+		return (provider instanceof LightsailCredentialsProvider ours) ? ours
+				: new LightsailCredentialsProvider("bean", provider, knownSecrets);
+	}
+
+	@Override
+	public AwsCredentials resolveCredentials() {
+		return track(useFallback(this.delegate.resolveCredentials()));
+	}
+
+	@Override
+	public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
+		if (this.delegate instanceof ChangingCredentials) {
+			return CompletableFuture.completedFuture(resolveCredentials());
+		}
+		return this.delegate.resolveIdentity(request).thenApply(this::track);
+	}
+
+	private AwsCredentials useFallback(AwsCredentials latest) {
+		Fallback fallback = this.fallback;
+		if (fallback == null) {
+			return latest;
+		}
+		if (latest.equals(fallback.refused())) {
+			return fallback.credentials();
+		}
+		this.fallback = null;
+		return latest;
+	}
+
+	private <C extends AwsCredentialsIdentity> C track(C credentials) {
+		this.resolvedAt = this.nanoTime.getAsLong();
+		if (!isSame(credentials, this.current)) {
+			change(credentials);
+		}
+		return credentials;
+	}
+
+	private synchronized void change(AwsCredentialsIdentity credentials) {
+		AwsCredentialsIdentity last = this.current;
+		if (isSame(credentials, last)) {
+			return;
+		}
+		this.knownSecrets.add(credentials);
+		this.predecessor = this.currentRefused ? null : last;
+		this.currentRefused = false;
+		this.current = credentials;
+		this.version++;
+		if (last != null) {
+			logger.info("Now uses the access key %s from %s".formatted(MaskedAccessKeyId.of(credentials.accessKeyId()),
+					this.source));
+		}
+	}
+
+	/**
+	 * Report that AWS refused a request. The source is looked at again before the next
+	 * one. If the refused credentials came from a file or a refresh and are still in use,
+	 * the ones before are used until the source changes again, unless AWS refused those
+	 * too.
+	 * @param credentials the credentials that the request was signed with
+	 */
+	public synchronized void refused(AwsCredentialsIdentity credentials) {
+		if (!(this.delegate instanceof ChangingCredentials changing)) {
+			return;
+		}
+		changing.lookAgain();
+		this.resolvedAt = this.nanoTime.getAsLong() - INTERVAL;
+		if (this.currentRefused || !isSame(credentials, this.current)) {
+			return;
+		}
+		this.currentRefused = true;
+		if (this.fallback != null) {
+			this.fallback = null;
+		}
+		else if (this.predecessor instanceof AwsCredentials predecessor
+				&& this.current instanceof AwsCredentials current && !(current instanceof AwsSessionCredentials)) {
+			this.fallback = new Fallback(current, predecessor);
+			logger.warn("%s. %s".formatted(problem(current),
+					"Correct the new one, or check in the IAM console that it is active."));
+		}
+	}
+
+	private static String problem(AwsCredentials refused) {
+		return "AWS refused the new access key %s, so the one before is in use"
+			.formatted(MaskedAccessKeyId.of(refused.accessKeyId()));
+	}
+
+	/**
+	 * Replace the key pair of the properties. Does nothing if the credentials have
+	 * another source.
+	 * @param accessKey the access key ID that is configured now, or {@code null}
+	 * @param secretKey the secret that is configured now, or {@code null}
+	 * @param sessionToken the session token that is configured now, or {@code null}
+	 */
+	public void replacePair(@Nullable Secret accessKey, @Nullable Secret secretKey, @Nullable Secret sessionToken) {
+		if (this.delegate instanceof PairCredentials pair) {
+			pair.replace(accessKey, secretKey, sessionToken);
+		}
+	}
+
+	/**
+	 * Keep the key pair of the properties. Does nothing if the credentials have another
+	 * source.
+	 * @param problem why the properties are not used as they are configured now
+	 */
+	public void keepPair(String problem) {
+		if (this.delegate instanceof PairCredentials pair) {
+			pair.keep(problem);
+		}
+	}
+
+	/**
+	 * Return the kind of source, such as {@code properties}, {@code credentials-csv} or
+	 * {@code profile}; never a path.
+	 * @return the kind of source
+	 */
+	public String source() {
+		return this.source;
+	}
+
+	/**
+	 * Return why the credentials in use are not those that the source has now, in a
+	 * sentence without a secret.
+	 * @return the problem, or empty if there is none
+	 */
+	public Optional<String> sourceProblem() {
+		Fallback fallback = this.fallback;
+		if (fallback != null) {
+			return Optional.of(problem(fallback.refused()));
+		}
+		return (this.delegate instanceof ChangingCredentials changing) ? changing.problem() : Optional.empty();
+	}
+
+	/**
+	 * Return a number that is raised each time when other credentials are in use than
+	 * before. Looks for newer credentials at most once a second, and waits up to 250
+	 * milliseconds for them, but not before credentials were resolved for the first time.
+	 * @return the number, 0 before credentials were resolved for the first time
+	 */
+	public long version() {
+		if (this.version > 0) {
+			resolve(VERSION_LIMIT);
+		}
+		return this.version;
+	}
+
+	/**
+	 * Resolve the credentials of a provider that is not ours, unless they were resolved
+	 * before, so that their secrets are known. Waits up to a second.
+	 */
+	public void discoverSecrets() {
+		if (this.version == 0 && !(this.delegate instanceof ChangingCredentials)) {
+			resolve(SECRETS_LIMIT);
+		}
+	}
+
+	private void resolve(Duration limit) {
+		if (this.nanoTime.getAsLong() - this.resolvedAt >= INTERVAL) {
+			this.resolvedAt = this.nanoTime.getAsLong();
+			this.resolve.run(limit);
+		}
+	}
+
+	private void resolveQuietly() {
+		try {
+			resolveCredentials();
+		}
+		catch (RuntimeException ex) {
+			// The message of a provider that is not ours may contain a secret
+			logger.debug("The credentials cannot be resolved: " + ex.getClass().getName());
+		}
+	}
+
+	private static boolean isSame(AwsCredentialsIdentity credentials, @Nullable AwsCredentialsIdentity other) {
+		return other != null && credentials.accessKeyId().equals(other.accessKeyId())
+				&& credentials.secretAccessKey().equals(other.secretAccessKey())
+				&& Objects.equals(token(credentials), token(other));
+	}
+
+	private static @Nullable String token(AwsCredentialsIdentity credentials) {
+		return (credentials instanceof AwsSessionCredentialsIdentity session) ? session.sessionToken() : null;
+	}
+
+	@Override
+	public void close() {
+		if (this.delegate instanceof ChangingCredentials && this.delegate instanceof SdkAutoCloseable closeable) {
+			closeable.close();
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "LightsailCredentialsProvider(%s)".formatted(this.source);
+	}
+
+	/**
+	 * Credentials that are used in place of refused ones.
+	 *
+	 * @param refused the credentials that AWS refused
+	 * @param credentials the credentials that are used
+	 */
+	private record Fallback(AwsCredentials refused, AwsCredentials credentials) {
+
+		@Override
+		public String toString() {
+			return "Fallback";
+		}
+
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.github.lightsailboot.credentials.internal;
+
+/**
+ * Shows as much of an access key ID as tells two keys apart.
+ */
+public final class MaskedAccessKeyId {
+
+	private static final int SHOWN = 4;
+
+	private MaskedAccessKeyId() {
+	}
+
+	/**
+	 * Mask an access key ID.
+	 * @param accessKeyId the access key ID
+	 * @return such as {@code AKIA************MPLE}
+	 */
+	public static String of(String accessKeyId) {
+		if (accessKeyId.length() < 4 * SHOWN) {
+			return "*".repeat(accessKeyId.length());
+		}
+		return accessKeyId.substring(0, SHOWN) + "*".repeat(accessKeyId.length() - 2 * SHOWN)
+				+ accessKeyId.substring(accessKeyId.length() - SHOWN);
+	}
+
+}

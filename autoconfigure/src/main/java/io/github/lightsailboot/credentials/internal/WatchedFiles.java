@@ -1,0 +1,192 @@
+package io.github.lightsailboot.credentials.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that is read from files, and read again when their content changes. Contents
+ * are compared, not time stamps: a restored file is older than the one it replaces, and a
+ * swapped link changes neither. The files are read when somebody gets the value, once a
+ * second at most, on another thread: the caller gets the last value if that takes longer
+ * than a second. While the files cannot be used, the last value stays, with one warning.
+ *
+ * @param <T> the type of the value
+ */
+final class WatchedFiles<T> {
+
+	private static final Log logger = LogFactory.getLog(WatchedFiles.class);
+
+	private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
+
+	private static final Duration FIRST_READ_LIMIT = Duration.ofSeconds(5);
+
+	private static final Duration READ_LIMIT = Duration.ofSeconds(1);
+
+	private final String location;
+
+	private final List<CredentialsFile> files;
+
+	private final Parser<T> parser;
+
+	private final Predicate<T> doubtful;
+
+	private final LongSupplier nanoTime;
+
+	private final BoundedTask look = new BoundedTask("lightsail-credentials-file", this::look);
+
+	private volatile @Nullable Content<T> current;
+
+	private volatile @Nullable Content<T> doubted;
+
+	private volatile @Nullable InvalidSourceException problem;
+
+	private volatile long lookedAt;
+
+	private volatile boolean lookAgain;
+
+	/**
+	 * Read the files for the first time.
+	 * @param location the name of the files in messages
+	 * @param files the files
+	 * @param parser parses their contents
+	 * @param doubtful whether a new value may come from a half-written file, and is used
+	 * only when the next look finds the same
+	 * @param nanoTime the time in nanoseconds, as {@link System#nanoTime()} returns it
+	 * @throws InvalidSourceException if the files cannot be used
+	 */
+	WatchedFiles(String location, List<CredentialsFile> files, Parser<T> parser, Predicate<T> doubtful,
+			LongSupplier nanoTime) {
+		this.location = location;
+		this.files = files;
+		this.parser = parser;
+		this.doubtful = doubtful;
+		this.nanoTime = nanoTime;
+		this.lookedAt = nanoTime.getAsLong();
+		this.look.run(FIRST_READ_LIMIT);
+		if (this.current == null) {
+			InvalidSourceException problem = this.problem;
+			throw (problem != null) ? problem : tooSlow();
+		}
+	}
+
+	/**
+	 * Return the value in the files now, or the last valid one.
+	 */
+	T get() {
+		long now = this.nanoTime.getAsLong();
+		if (this.lookAgain || now - this.lookedAt >= INTERVAL) {
+			this.lookAgain = false;
+			this.lookedAt = now;
+			if (!this.look.run(READ_LIMIT)) {
+				keep(tooSlow());
+			}
+		}
+		return Objects.requireNonNull(this.current).value();
+	}
+
+	/**
+	 * Look at the files the next time, however short the time since the last look.
+	 */
+	void lookAgain() {
+		this.lookAgain = true;
+	}
+
+	/**
+	 * Return why the value in the files now is not used.
+	 */
+	Optional<String> problem() {
+		return Optional.ofNullable(this.problem).map(InvalidSourceException::reason);
+	}
+
+	private void look() {
+		try {
+			List<byte @Nullable []> bytes = read();
+			Content<T> current = this.current;
+			if (current == null || !current.has(bytes)) {
+				Content<T> changed = new Content<>(bytes, this.parser.parse(bytes));
+				Content<T> doubted = this.doubted;
+				this.doubted = changed;
+				if (current != null && this.doubtful.test(changed.value())
+						&& (doubted == null || !doubted.has(bytes))) {
+					return;
+				}
+				this.current = changed;
+			}
+			if (this.problem != null) {
+				logger.info("%s can be used again".formatted(this.location));
+			}
+			this.problem = null;
+			this.doubted = null;
+		}
+		catch (InvalidSourceException ex) {
+			this.doubted = null;
+			keep(ex.at(this.location));
+		}
+	}
+
+	private void keep(InvalidSourceException problem) {
+		InvalidSourceException last = this.problem;
+		this.problem = problem;
+		if (this.current != null && (last == null || !last.reason().equals(problem.reason()))) {
+			logger.warn("The credentials in use stay. %s. %s".formatted(problem.reason(), problem.action()));
+		}
+	}
+
+	private List<byte @Nullable []> read() {
+		List<byte @Nullable []> contents = new ArrayList<>();
+		for (CredentialsFile file : this.files) {
+			contents.add(file.read());
+		}
+		if (contents.stream().allMatch(Objects::isNull)) {
+			throw new InvalidSourceException("the file does not exist", "Check the path, which is relative to the"
+					+ " directory the application is started in; `~` is not expanded.");
+		}
+		return contents;
+	}
+
+	private InvalidSourceException tooSlow() {
+		return new InvalidSourceException("reading the file takes too long", "Check the file system that it is on.")
+			.at(this.location);
+	}
+
+	/**
+	 * Parses the contents of the files.
+	 *
+	 * @param <T> the type of the value
+	 */
+	@FunctionalInterface
+	interface Parser<T> {
+
+		/**
+		 * Parse the contents.
+		 * @param contents the contents of the files in order, {@code null} for a file
+		 * that does not exist
+		 */
+		T parse(List<byte @Nullable []> contents);
+
+	}
+
+	private record Content<T>(List<byte @Nullable []> bytes, T value) {
+
+		boolean has(List<byte @Nullable []> others) {
+			for (int i = 0; i < others.size(); i++) {
+				if (!Arrays.equals(this.bytes.get(i), others.get(i))) {
+					return false;
+				}
+			}
+			return true;
+		}
+
+	}
+
+}

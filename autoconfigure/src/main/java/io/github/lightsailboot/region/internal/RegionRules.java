@@ -1,0 +1,113 @@
+package io.github.lightsailboot.region.internal;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.lightsailboot.diagnostics.ConfigurationError;
+import io.github.lightsailboot.region.LightsailLocation;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * Whether the text of a property names a region that can be used. The text is told only
+ * where it is a region or nearly one: a secret that was pasted here must not be seen.
+ */
+public final class RegionRules {
+
+	private static final Map<String, List<String>> NEIGHBOURS = Map.of("af", List.of("eu-west-1", "eu-central-1"), "il",
+			List.of("eu-central-1", "eu-west-1"), "me", List.of("ap-south-1", "eu-central-1"), "mx",
+			List.of("us-east-1", "us-west-2"), "sa", List.of("us-east-1", "us-east-2"));
+
+	private RegionRules() {
+	}
+
+	/**
+	 * Read the region, and the availability zone if there is one, from text that
+	 * {@link #check} found no fault with.
+	 * @param text the region or availability zone
+	 * @return the location
+	 * @throws IllegalArgumentException if the text is neither
+	 */
+	public static LightsailLocation read(String text) {
+		return RegionNames.location(text)
+			.orElseThrow(() -> new IllegalArgumentException("Neither a region nor an availability zone"));
+	}
+
+	/**
+	 * Check the text of a property that names a region.
+	 * @param key the property
+	 * @param text its text
+	 * @param service the service that is wanted there
+	 * @param allowUnknown whether a region is accepted that the SDK does not know, or
+	 * does not know to offer the service
+	 * @return what is wrong with it, or empty
+	 */
+	public static Optional<ConfigurationError> check(String key, String text, RegionService service,
+			boolean allowUnknown) {
+		Optional<LightsailLocation> location = RegionNames.location(text);
+		if (location.isEmpty()) {
+			return Optional.of(RegionNames.fromConsole(text)
+				.map((code) -> new ConfigurationError(key, "This is how the AWS console shows a region, not its code.",
+						"Write `%s`.".formatted(code)))
+				.orElseGet(() -> unknown(key, text, service)));
+		}
+		Region region = location.get().region();
+		if (!RegionNames.isCommercial(region)) {
+			return Optional.of(new ConfigurationError(key,
+					"AWS GovCloud, China and the other separate partitions are not supported: keys belong to one partition.",
+					"Use a region of the standard partition, such as `us-east-1`, and keys of an account there."));
+		}
+		if (allowUnknown || service.regions().contains(region.id())) {
+			return Optional.empty();
+		}
+		return Optional
+			.of(RegionNames.isKnown(region) ? notOffered(key, region, service) : unknown(key, region.id(), service));
+	}
+
+	private static ConfigurationError unknown(String key, String text, RegionService service) {
+		String allow = "To use a region that is newer than this version of the AWS SDK, set `aws.lightsail.allow-unknown-region` to true.";
+		return RegionNames.closest(text, service.regions())
+			.map((code) -> new ConfigurationError(key, "Unknown region `%s`, did you mean `%s`?".formatted(text, code),
+					"Write `%s`. %s".formatted(code, allow)))
+			.orElseGet(() -> new ConfigurationError(key, "Unknown region.", "Write the code of a region, one of %s. %s"
+				.formatted(String.join(", ", service.regions()), allow)));
+	}
+
+	private static ConfigurationError notOffered(String key, Region region, RegionService service) {
+		String near = String.join(", ", near(region, service));
+		if (service == RegionService.LIGHTSAIL) {
+			return new ConfigurationError(key, "Lightsail is not offered in `%s`.".formatted(region.id()),
+					("The nearest regions that have it: %s. If the application only sends mail, keep one of them here,"
+							+ " set `aws.lightsail.ses.region` to `%s`, and leave `lightsail-api` out of"
+							+ " `aws.lightsail.health.checks`.")
+						.formatted(near, region.id()));
+		}
+		return new ConfigurationError(key, "%s is not offered in `%s`.".formatted(service.displayName(), region.id()),
+				"The nearest regions that have it: %s. If AWS has added `%s` since, set `aws.lightsail.allow-unknown-region` to true."
+					.formatted(near, region.id()));
+	}
+
+	private static List<String> near(Region region, RegionService service) {
+		String area = region.id().substring(0, region.id().indexOf('-'));
+		List<String> neighbours = NEIGHBOURS.get(area);
+		if (neighbours != null) {
+			return neighbours;
+		}
+		return service.regions()
+			.stream()
+			.filter((code) -> code.startsWith(area + "-") && RegionNames.isCommercial(Region.of(code)))
+			.sorted(Comparator.comparingInt((code) -> -commonPrefix(code, region.id())))
+			.limit(3)
+			.toList();
+	}
+
+	private static int commonPrefix(String left, String right) {
+		int length = 0;
+		while (length < Math.min(left.length(), right.length()) && left.charAt(length) == right.charAt(length)) {
+			length++;
+		}
+		return length;
+	}
+
+}

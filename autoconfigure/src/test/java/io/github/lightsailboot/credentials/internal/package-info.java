@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.lightsailboot.credentials.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.lightsailboot.credentials;
-
-import org.jspecify.annotations.NullMarked;
