@@ -31,6 +31,8 @@ final class CheckState {
 
 	private final long ttl;
 
+	private final long timeout;
+
 	private final DoubleSupplier random;
 
 	private final long version;
@@ -50,6 +52,7 @@ final class CheckState {
 	private CheckState(CheckState before, long version, @Nullable Entry answered, @Nullable Entry unanswered,
 			int lostInARow, int failuresInARow, long due) {
 		this.ttl = before.ttl;
+		this.timeout = before.timeout;
 		this.random = before.random;
 		this.version = version;
 		this.answered = answered;
@@ -63,10 +66,12 @@ final class CheckState {
 	/**
 	 * Create a state without a result.
 	 * @param ttl how long a result is cached
+	 * @param timeout how long a run takes while AWS hangs
 	 * @param random random numbers from 0 to 1, for jitter
 	 */
-	CheckState(Duration ttl, DoubleSupplier random) {
+	CheckState(Duration ttl, Duration timeout, DoubleSupplier random) {
 		this.ttl = ttl.toNanos();
+		this.timeout = timeout.toNanos();
 		this.random = random;
 		this.version = -1;
 		this.answered = null;
@@ -120,10 +125,15 @@ final class CheckState {
 
 	/**
 	 * Return whether the last result is too old to be shown without a wait for a new one.
+	 * If AWS did not answer, that is later by the timeout: while AWS hangs, a run takes
+	 * that long, and nobody who requests health again and again waits for it each time.
 	 */
 	boolean isTooOld(long now) {
-		Entry latest = (this.unanswered != null) ? this.unanswered : this.answered;
-		return latest == null || (isDue(now) && now - latest.at() > WAIT_TTLS * this.ttl);
+		long limit = WAIT_TTLS * this.ttl;
+		if (this.unanswered != null) {
+			return isDue(now) && now - this.unanswered.at() > limit + this.timeout;
+		}
+		return this.answered == null || (isDue(now) && now - this.answered.at() > limit);
 	}
 
 	/**

@@ -57,12 +57,13 @@ final class CheckThreads implements Executor, AutoCloseable {
 	}
 
 	/**
-	 * Interrupt the running tasks, and accept no more.
+	 * Interrupt the running tasks, and accept no more. The timeouts of calls that are
+	 * under way stay, for a call that does not notice the interrupt.
 	 */
 	@Override
 	public void close() {
 		this.tasks.shutdownNow();
-		this.timer.shutdownNow();
+		this.timer.shutdown();
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.lightsailboot.health.internal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -94,7 +95,8 @@ public final class LightsailChecks implements AutoCloseable {
 		this.keyAge = keyAge(settings.maxKeyAge(), clock);
 		CheckContext context = new CheckContext(this.clients,
 				new StsIdentity(this.clients, factory.lightsailTarget().region()), new ClockSkew(clock));
-		CheckState initial = new CheckState(settings.ttl(), () -> ThreadLocalRandom.current().nextDouble());
+		CheckState initial = new CheckState(settings.ttl(), settings.timeout(),
+				() -> ThreadLocalRandom.current().nextDouble());
 		for (String name : settings.names()) {
 			this.runners.put(name,
 					new CheckRunner(create(name, settings, factory, account, context), this.credentials, this.threads,
@@ -109,7 +111,8 @@ public final class LightsailChecks implements AutoCloseable {
 			case CREDENTIALS -> new CredentialsCheck(factory.lightsailTarget(), factory::credentialsProvider, context);
 			case LIGHTSAIL_API -> new LightsailApiCheck(factory.lightsailTarget(), context);
 			case SES -> new SesCheck(factory.sesTarget(), account, context);
-			case SES_IDENTITY -> new SesIdentityCheck(factory.sesTarget(), settings.from(), context);
+			case SES_IDENTITY ->
+				new SesIdentityCheck(factory.sesTarget(), Objects.requireNonNull(settings.from()), context);
 			default -> throw new IllegalArgumentException("There is no check '%s'".formatted(name));
 		};
 	}

@@ -20,9 +20,11 @@ class CheckStateTests {
 
 	private static final Duration TTL = Duration.ofSeconds(30);
 
+	private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
 	private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-	private CheckState state = new CheckState(TTL, () -> 0);
+	private CheckState state = new CheckState(TTL, TIMEOUT, () -> 0);
 
 	private Duration now = Duration.ZERO;
 
@@ -40,6 +42,15 @@ class CheckStateTests {
 		up();
 		assertNext(30);
 		after(60);
+		assertThat(this.state.isTooOld(nanos())).isFalse();
+		after(1);
+		assertThat(this.state.isTooOld(nanos())).isTrue();
+	}
+
+	@Test
+	void missingAnswerIsTooOldLaterByTheTimeout() {
+		fail(AwsFailureReason.TIMEOUT);
+		after(63);
 		assertThat(this.state.isTooOld(nanos())).isFalse();
 		after(1);
 		assertThat(this.state.isTooOld(nanos())).isTrue();
@@ -154,15 +165,16 @@ class CheckStateTests {
 
 	@Test
 	void intervalIsNoLongerThanAShortTtl() {
-		CheckState state = new CheckState(Duration.ofSeconds(2), () -> 0).after(failed(AwsFailureReason.TIMEOUT), 1, 0,
-				START);
+		CheckState state = new CheckState(Duration.ofSeconds(2), TIMEOUT, () -> 0)
+			.after(failed(AwsFailureReason.TIMEOUT), 1, 0, START);
 		assertThat(state.isDue(Duration.ofSeconds(2).toNanos() - 1)).isFalse();
 		assertThat(state.isDue(Duration.ofSeconds(2).toNanos())).isTrue();
 	}
 
 	@Test
 	void jitterMakesTheTimeBetweenTwoTriesShorter() {
-		CheckState state = new CheckState(TTL, () -> 0.999).after(failed(AwsFailureReason.TIMEOUT), 1, 0, START);
+		CheckState state = new CheckState(TTL, TIMEOUT, () -> 0.999).after(failed(AwsFailureReason.TIMEOUT), 1, 0,
+				START);
 		assertThat(state.isDue(Duration.ofMillis(4400).toNanos())).isFalse();
 		assertThat(state.isDue(Duration.ofMillis(4600).toNanos())).isTrue();
 	}
