@@ -2,7 +2,6 @@ package io.github.lightsailboot.health.autoconfigure;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 import io.github.lightsailboot.ses.SesAccountSource;
@@ -20,6 +19,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
@@ -42,12 +42,17 @@ public final class LightsailChecksAutoConfiguration {
 			ApplicationEventPublisher publisher) {
 		LightsailProperties.Health health = properties.getHealth();
 		CheckSettings settings = new CheckSettings(names(properties), health.getCacheTtl(), health.getTimeout(),
-				health.getMaxKeyAge(), Objects.requireNonNullElse(properties.getSes().getFrom(), ""));
+				health.getMaxKeyAge(), properties.getSes().getFrom());
 		return new LightsailChecks(settings, factory, account,
 				observations.getIfAvailable(() -> ObservationRegistry.NOOP), publisher);
 	}
 
 	static List<String> names(LightsailProperties properties) {
+		boolean identity = properties.getHealth().getChecks().contains(HealthCheck.SES_IDENTITY);
+		if (identity && properties.getSes().isEnabled() && properties.getSes().getFrom() == null) {
+			throw new InvalidConfigurationPropertyValueException("aws.lightsail.health.checks", "ses-identity",
+					"This check needs the default sender: set `aws.lightsail.ses.from`, or leave out the check.");
+		}
 		return properties.getHealth()
 			.getChecks()
 			.stream()

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param timeout within which AWS has to answer
  * @param maxKeyAge the age from which an access key is reported as old, or {@code null}
  * to leave its age out
- * @param from the default sender, empty if there is none
+ * @param from the default sender, or {@code null} if there is none
  */
 public record CheckSettings(List<String> names, Duration ttl, Duration timeout, @Nullable Duration maxKeyAge,
-		String from) {
+		@Nullable String from) {
 
 	public CheckSettings {
 		names = List.copyOf(names);

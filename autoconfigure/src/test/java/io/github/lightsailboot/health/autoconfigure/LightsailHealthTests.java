@@ -34,6 +34,7 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthContributor;
@@ -358,6 +359,15 @@ class LightsailHealthTests {
 				assertThat(health.getDetails()).containsEntry("reason", "IDENTITY_NOT_VERIFIED")
 					.containsEntry("verified", false);
 			});
+	}
+
+	@Test
+	void checkOfTheSenderNeedsASender() {
+		this.runner.withPropertyValues("aws.lightsail.health.checks=ses-identity")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("aws.lightsail.ses.from"));
 	}
 
 	@Test

@@ -439,7 +439,7 @@ class LightsailChecksTests {
 				new StaticListableBeanFactory(), null);
 		CheckSettings settings = new CheckSettings(
 				List.of(LightsailChecks.CREDENTIALS, LightsailChecks.LIGHTSAIL_API, LightsailChecks.SES),
-				Duration.ofSeconds(30), timeout, maxKeyAge, "");
+				Duration.ofSeconds(30), timeout, maxKeyAge, null);
 		ObservationRegistry observations = ObservationRegistry.create();
 		observations.observationConfig().observationHandler(new Recorder());
 		LightsailChecks checks = new LightsailChecks(settings, factory, this.account, observations, publisher,
