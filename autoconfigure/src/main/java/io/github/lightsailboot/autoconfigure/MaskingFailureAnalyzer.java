@@ -12,6 +12,7 @@ import io.github.lightsailboot.credentials.internal.KnownSecrets;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.Ordered;
@@ -58,7 +59,7 @@ class MaskingFailureAnalyzer implements FailureAnalyzer, Ordered {
 	}
 
 	private @Nullable FailureAnalysis analyzeByOthers(Throwable failure) {
-		SpringFactoriesLoader loader = SpringFactoriesLoader.forDefaultResourceLocation(getClass().getClassLoader());
+		SpringFactoriesLoader loader = SpringFactoriesLoader.forDefaultResourceLocation(classLoader());
 		ArgumentResolver arguments = ArgumentResolver.of(BeanFactory.class, this.beanFactory)
 			.and(Environment.class, this.environment);
 		for (FailureAnalyzer analyzer : loader.load(FailureAnalyzer.class, arguments,
@@ -70,6 +71,14 @@ class MaskingFailureAnalyzer implements FailureAnalyzer, Ordered {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * The loader of the application, which with Devtools is not that of this starter.
+	 */
+	private @Nullable ClassLoader classLoader() {
+		return (this.beanFactory instanceof ConfigurableBeanFactory configurable) ? configurable.getBeanClassLoader()
+				: getClass().getClassLoader();
 	}
 
 	private static @Nullable FailureAnalysis analyze(FailureAnalyzer analyzer, Throwable failure) {
