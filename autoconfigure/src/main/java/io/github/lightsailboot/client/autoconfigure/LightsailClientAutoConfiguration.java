@@ -9,7 +9,7 @@ import io.github.lightsailboot.client.internal.LightsailClients;
 import io.github.lightsailboot.client.internal.SesV2Clients;
 import io.github.lightsailboot.credentials.internal.KnownSecrets;
 import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
-import io.github.lightsailboot.ses.SesAccountSource;
+import io.github.lightsailboot.ses.internal.SesAccountSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import io.github.lightsailboot.ses.SesAccountSource;
+import io.github.lightsailboot.ses.internal.SesAccountSource;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.autoconfigure.LightsailProperties;
 import io.github.lightsailboot.autoconfigure.LightsailProperties.HealthCheck;

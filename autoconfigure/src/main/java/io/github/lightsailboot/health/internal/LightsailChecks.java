@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.failure.HealthStatus;
 import io.github.lightsailboot.health.LightsailHealthChangedEvent;
-import io.github.lightsailboot.ses.SesAccountSource;
+import io.github.lightsailboot.ses.internal.SesAccountSource;
 import io.micrometer.observation.ObservationRegistry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;

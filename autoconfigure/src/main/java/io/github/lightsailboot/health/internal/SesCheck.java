@@ -8,7 +8,7 @@ import io.github.lightsailboot.client.internal.SesV2Clients;
 import io.github.lightsailboot.failure.AwsCall;
 import io.github.lightsailboot.failure.AwsFailure;
 import io.github.lightsailboot.failure.AwsFailureReason;
-import io.github.lightsailboot.ses.SesAccountSource;
+import io.github.lightsailboot.ses.internal.SesAccountSource;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

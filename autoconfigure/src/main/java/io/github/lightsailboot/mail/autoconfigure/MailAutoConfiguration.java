@@ -6,7 +6,7 @@ import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.autoconfigure.LightsailProperties;
 import io.github.lightsailboot.autoconfigure.internal.OnSesEnabledCondition;
 import io.github.lightsailboot.mail.SesJavaMailSender;
-import io.github.lightsailboot.ses.SesAccountSource;
+import io.github.lightsailboot.ses.internal.SesAccountSource;
 import io.micrometer.observation.ObservationRegistry;
 import jakarta.activation.MimeType;
 import jakarta.mail.internet.MimeMessage;

@@ -6,16 +6,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import io.github.lightsailboot.ses.SesAccount;
+import io.github.lightsailboot.ses.internal.SesAccount;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sesv2.model.SendQuota;
 
 /**
- * Shows what was last heard of the account: the quota of SES, and the age of the access
- * key. Nothing is asked for it; what is not known is not a number.
+ * Gauges of the last known sending quota of SES and age of the access key. They send no
+ * request; an unknown value is NaN.
  */
 final class AccountMeters implements MeterBinder {
 
@@ -25,8 +26,8 @@ final class AccountMeters implements MeterBinder {
 
 	/**
 	 * Create the meters.
-	 * @param account what was last heard of the account
-	 * @param keyAge how old the access key is
+	 * @param account the last report about the account
+	 * @param keyAge the age of the access key
 	 */
 	AccountMeters(Supplier<Optional<SesAccount>> account, Supplier<Optional<Duration>> keyAge) {
 		this.account = account;
@@ -35,12 +36,12 @@ final class AccountMeters implements MeterBinder {
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		quota(registry, "lightsail.ses.quota.max", "Recipients that may be sent to in 24 hours, -1 for any number",
-				SesAccount::max24HourSend);
-		quota(registry, "lightsail.ses.quota.sent", "Recipients that were sent to in the last 24 hours",
-				SesAccount::sentLast24Hours);
-		quota(registry, "lightsail.ses.quota.rate", "Recipients that may be sent to in a second",
-				SesAccount::maxSendRate);
+		quota(registry, "lightsail.ses.quota.max", "Maximum number of recipients in 24 hours, -1 for no limit",
+				SendQuota::max24HourSend);
+		quota(registry, "lightsail.ses.quota.sent", "Number of recipients in the last 24 hours",
+				SendQuota::sentLast24Hours);
+		quota(registry, "lightsail.ses.quota.rate", "Maximum send rate, in recipients per second",
+				SendQuota::maxSendRate);
 		TimeGauge
 			.builder("lightsail.credentials.age", this, TimeUnit.SECONDS,
 					(meters) -> meters.keyAge.get().map((age) -> (double) age.toSeconds()).orElse(Double.NaN))
@@ -49,17 +50,15 @@ final class AccountMeters implements MeterBinder {
 	}
 
 	private void quota(MeterRegistry registry, String name, String description,
-			Function<SesAccount, @Nullable Double> value) {
+			Function<SendQuota, @Nullable Double> value) {
 		Gauge.builder(name, this, (meters) -> meters.quota(value))
 			.description(description)
 			.strongReference(true)
 			.register(registry);
 	}
 
-	private double quota(Function<SesAccount, @Nullable Double> value) {
-		SesAccount latest = this.account.get().orElse(null);
-		Double number = (latest != null) ? value.apply(latest) : null;
-		return (number != null) ? number : Double.NaN;
+	private double quota(Function<SendQuota, @Nullable Double> value) {
+		return this.account.get().map((account) -> account.response().sendQuota()).map(value).orElse(Double.NaN);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.lightsailboot.metrics.autoconfigure;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.lightsailboot.ses.SesAccountSource;
+import io.github.lightsailboot.ses.internal.SesAccountSource;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.health.internal.LightsailChecks;
 import io.github.lightsailboot.health.autoconfigure.LightsailChecksAutoConfiguration;

@@ -18,8 +18,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
- * Measures every call of the clients, retries included, as {@code lightsail.sdk.call}.
- * Nothing of a request is in a tag but the name of its operation.
+ * Measures every call of the clients, retries included, as {@code lightsail.sdk.call}. Of
+ * a request only the name of its operation is in a tag.
  */
 final class SdkCallMeters implements ClientInstrumentation, ExecutionInterceptor {
 
@@ -31,7 +31,7 @@ final class SdkCallMeters implements ClientInstrumentation, ExecutionInterceptor
 
 	/**
 	 * Create the meters.
-	 * @param registries the registries to measure in, looked up at every call
+	 * @param registries the registries to measure in, looked up for every call
 	 */
 	SdkCallMeters(Supplier<List<MeterRegistry>> registries) {
 		this.registries = registries;

@@ -27,7 +27,7 @@ import io.github.lightsailboot.client.internal.SyncClientOptions;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 import io.github.lightsailboot.region.LightsailLocation;
-import io.github.lightsailboot.ses.SesAccountSource;
+import io.github.lightsailboot.ses.internal.SesAccountSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

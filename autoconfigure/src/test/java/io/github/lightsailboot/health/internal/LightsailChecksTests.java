@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.github.lightsailboot.ses.SesAccountSource;
+import io.github.lightsailboot.ses.internal.SesAccountSource;
 import io.github.lightsailboot.client.internal.ClientTarget;
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.credentials.internal.KnownSecrets;

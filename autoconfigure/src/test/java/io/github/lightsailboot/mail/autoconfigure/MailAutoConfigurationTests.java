@@ -38,7 +38,7 @@ import io.github.lightsailboot.mail.MailFailureReason;
 import io.github.lightsailboot.mail.MailOutcome;
 import io.github.lightsailboot.mail.SesJavaMailSender;
 import io.github.lightsailboot.mail.SesMailSendException;
-import io.github.lightsailboot.ses.SesAccountSource;
+import io.github.lightsailboot.ses.internal.SesAccountSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;

@@ -3,6 +3,6 @@
  * this package is meant for applications, and it changes without notice.
  */
 @NullMarked
-package io.github.lightsailboot.ses;
+package io.github.lightsailboot.ses.internal;
 
 import org.jspecify.annotations.NullMarked;

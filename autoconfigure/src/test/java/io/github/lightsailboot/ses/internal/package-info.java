@@ -1,4 +1,4 @@
 @NullMarked
-package io.github.lightsailboot.ses;
+package io.github.lightsailboot.ses.internal;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.github.lightsailboot.ses;
+package io.github.lightsailboot.ses.internal;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.lightsailboot.ses;
+package io.github.lightsailboot.ses.internal;
 
 import java.net.URI;
 import java.time.Duration;
@@ -60,15 +60,6 @@ public final class SesAccountSource {
 	 */
 	public synchronized Optional<SesAccount> latest() {
 		return Optional.ofNullable(this.latest);
-	}
-
-	/**
-	 * Return whether a request is under way, whose response is that of the next caller
-	 * too.
-	 * @return {@code true} if so
-	 */
-	public synchronized boolean isAsking() {
-		return this.running != null;
 	}
 
 	/**
