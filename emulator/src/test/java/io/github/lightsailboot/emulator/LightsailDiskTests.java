@@ -8,7 +8,6 @@ import io.github.lightsailboot.emulator.junit.LightsailEmulatorExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkGlobalTime;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
 import software.amazon.awssdk.services.lightsail.model.Disk;
@@ -26,8 +25,8 @@ import software.amazon.awssdk.services.lightsail.model.NetworkProtocol;
 import software.amazon.awssdk.services.lightsail.model.PortInfo;
 import software.amazon.awssdk.services.lightsail.model.Tag;
 
+import static io.github.lightsailboot.emulator.AwsErrors.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for disks, metrics and options of Lightsail.
@@ -277,13 +276,6 @@ class LightsailDiskTests {
 
 	private void later() {
 		this.emulator.clock().advance(Duration.ofSeconds(10));
-	}
-
-	private static void assertError(String code, String message, Runnable call) {
-		assertThatExceptionOfType(AwsServiceException.class).isThrownBy(call::run).satisfies((ex) -> {
-			assertThat(ex.awsErrorDetails().errorCode()).isEqualTo(code);
-			assertThat(ex.awsErrorDetails().errorMessage()).contains(message);
-		});
 	}
 
 }

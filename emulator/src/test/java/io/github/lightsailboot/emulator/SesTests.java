@@ -12,7 +12,6 @@ import io.github.lightsailboot.emulator.ses.ReceivedMail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkGlobalTime;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -30,6 +29,7 @@ import software.amazon.awssdk.services.sesv2.model.IdentityInfo;
 import software.amazon.awssdk.services.sesv2.model.NotFoundException;
 import software.amazon.awssdk.services.sesv2.model.SuppressionListReason;
 
+import static io.github.lightsailboot.emulator.AwsErrors.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -356,13 +356,6 @@ class SesTests {
 				.message((message) -> message.subject((subject) -> subject.data("Grüße & <mehr>"))
 					.body((body) -> body.text((text) -> text.data("a+b=c & 100 % ✓")))))
 			.messageId();
-	}
-
-	private static void assertError(String code, String message, Runnable call) {
-		assertThatExceptionOfType(AwsServiceException.class).isThrownBy(call::run).satisfies((ex) -> {
-			assertThat(ex.awsErrorDetails().errorCode()).isEqualTo(code);
-			assertThat(ex.awsErrorDetails().errorMessage()).contains(message);
-		});
 	}
 
 }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkGlobalTime;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -24,8 +23,8 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.Tag;
 
+import static io.github.lightsailboot.emulator.AwsErrors.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for what STS does besides keys, for presigned requests, and for services that are
@@ -185,13 +184,6 @@ class SignInTests {
 		return HttpRequest.newBuilder(this.emulator.endpoint().resolve(path))
 			.header("Authorization", "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20300101/us-east-1/" + service
 					+ "/aws4_request, SignedHeaders=host, Signature=0");
-	}
-
-	private static void assertError(String code, String message, Runnable call) {
-		assertThatExceptionOfType(AwsServiceException.class).isThrownBy(call::run).satisfies((ex) -> {
-			assertThat(ex.awsErrorDetails().errorCode()).isEqualTo(code);
-			assertThat(ex.awsErrorDetails().errorMessage()).contains(message);
-		});
 	}
 
 }

@@ -1,14 +1,12 @@
 package io.github.lightsailboot.emulator.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -33,9 +31,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.ExceptionListener;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpConnection;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.bootstrap.HttpServer;
@@ -82,6 +78,8 @@ public final class EmulatorServer implements AutoCloseable {
 
 	private final Limits limits;
 
+	private final RequestReader reader;
+
 	private final Inbox inbox;
 
 	/**
@@ -102,6 +100,7 @@ public final class EmulatorServer implements AutoCloseable {
 		this.address = address;
 		this.port = port;
 		this.limits = limits;
+		this.reader = new RequestReader(limits);
 		this.clock = clock;
 		this.faults = faults;
 		this.requests = requests;
@@ -179,7 +178,7 @@ public final class EmulatorServer implements AutoCloseable {
 
 	private void handle(ClassicHttpRequest http, ClassicHttpResponse response, HttpContext context)
 			throws HttpException, IOException {
-		AwsRequest head = request(http, new byte[0]);
+		AwsRequest head = this.reader.head(http);
 		if (head.rawPath().equals(HEALTH) && head.method().equals("GET")) {
 			write(response, Answer.text(200, "application/json", "{\"status\":\"UP\"}\n"), null);
 			return;
@@ -197,8 +196,8 @@ public final class EmulatorServer implements AutoCloseable {
 			log(head, target, cut.kind().name());
 			throw new ConnectionClosedException("Cut");
 		}
-		byte[] body = read(http.getEntity());
-		if (body == null) {
+		AwsRequest request = this.reader.whole(head, http.getEntity());
+		if (request == null) {
 			AwsException tooLarge = AwsError.TOO_LARGE.in(target.service().dialect(),
 					"Request body must not be larger than " + this.limits.body() + " bytes.");
 			log(head, target, tooLarge.code());
@@ -206,7 +205,6 @@ public final class EmulatorServer implements AutoCloseable {
 			write(response, this.answers.error(target.service(), tooLarge, requestId), null);
 			return;
 		}
-		AwsRequest request = request(http, body);
 		target = Router.whole(request, target);
 		if (target.foreignService() != null) {
 			write(response, this.dispatcher.refuse(request, target.foreignService(), requestId), null);
@@ -275,37 +273,6 @@ public final class EmulatorServer implements AutoCloseable {
 		ContentType type = ContentType.parseLenient(answer.contentType());
 		response.setEntity((fault != null) ? new FaultyEntity(answer.body(), type, fault)
 				: new ByteArrayEntity(answer.body(), type));
-	}
-
-	private byte @Nullable [] read(@Nullable HttpEntity entity) throws IOException {
-		if (entity == null) {
-			return new byte[0];
-		}
-		if (entity.getContentLength() > this.limits.body()) {
-			return null;
-		}
-		try (InputStream content = entity.getContent()) {
-			if (entity.getContentLength() >= 0) {
-				byte[] body = new byte[(int) entity.getContentLength()];
-				if (content.readNBytes(body, 0, body.length) < body.length) {
-					throw new ConnectionClosedException("Premature end of the body");
-				}
-				return body;
-			}
-			byte[] body = content.readNBytes(this.limits.body() + 1);
-			return (body.length > this.limits.body()) ? null : body;
-		}
-	}
-
-	private static AwsRequest request(ClassicHttpRequest http, byte[] body) {
-		String target = http.getPath();
-		int query = target.indexOf('?');
-		List<AwsRequest.Header> headers = new ArrayList<>();
-		for (Header header : http.getHeaders()) {
-			headers.add(new AwsRequest.Header(header.getName(), (header.getValue() != null) ? header.getValue() : ""));
-		}
-		return new AwsRequest(http.getMethod(), (query < 0) ? target : target.substring(0, query),
-				(query < 0) ? "" : target.substring(query + 1), headers, body);
 	}
 
 	private static final class Ignore implements ExceptionListener {

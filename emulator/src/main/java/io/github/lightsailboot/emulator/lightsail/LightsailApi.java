@@ -25,7 +25,7 @@ final class LightsailApi {
 	private void register() {
 		CatalogOperations.register(this);
 		InstanceOperations.register(this);
-		OperationOperations.register(this);
+		HistoryOperations.register(this);
 		MetricOperations.register(this);
 		StaticIpOperations.register(this);
 		KeyPairOperations.register(this);

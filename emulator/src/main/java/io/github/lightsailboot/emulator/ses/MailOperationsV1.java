@@ -92,6 +92,7 @@ final class MailOperationsV1 {
 	private Xml sendBulkTemplatedEmail(AwsCall call) {
 		call.required("Source");
 		Template template = this.templates.existing(call, call.required("Template"));
+		template.checkKept(call);
 		JsonNode destinations = call.input().path("Destinations");
 		if (destinations.isEmpty() || destinations.size() > BULK_DESTINATIONS) {
 			throw SesErrors.invalid(call, "Destinations must have from 1 to " + BULK_DESTINATIONS + " entries.");

@@ -120,6 +120,7 @@ final class MailOperationsV2 {
 		}
 		authorize(call, "ses:SendBulkTemplatedEmail");
 		Template template = template(call, input.path("DefaultContent").path("Template"));
+		template.checkKept(call);
 		List<Map<String, Object>> results = new ArrayList<>();
 		for (JsonNode entry : entries) {
 			Map<String, Object> result = new LinkedHashMap<>();

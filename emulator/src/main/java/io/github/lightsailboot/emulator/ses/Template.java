@@ -81,14 +81,21 @@ record Template(String name, @Nullable String subject, @Nullable String text, @N
 	}
 
 	/**
-	 * Fill in the template.
+	 * Refuse a template that says more than the emulator fills in.
 	 */
-	MailContent render(AwsCall call, JsonNode data, List<Map.Entry<String, String>> headers,
-			List<MailAttachment> attachments) throws MissingAttributeException {
+	void checkKept(AwsCall call) {
 		if (BLOCK.matcher(this.subject + " " + this.text + " " + this.html).find()) {
 			throw call.error(AwsError.NOT_KEPT,
 					"The emulator fills in variables only, no block helpers such as {{#if}}.");
 		}
+	}
+
+	/**
+	 * Fill in the template.
+	 */
+	MailContent render(AwsCall call, JsonNode data, List<Map.Entry<String, String>> headers,
+			List<MailAttachment> attachments) throws MissingAttributeException {
+		checkKept(call);
 		return new MailContent(MailContent.Text.of(render(this.subject, data)),
 				MailContent.Text.of(render(this.text, data)), MailContent.Text.of(render(this.html, data)), headers,
 				attachments);

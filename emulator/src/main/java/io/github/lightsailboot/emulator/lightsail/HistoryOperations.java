@@ -6,17 +6,17 @@ import java.util.Map;
 /**
  * Operations on what was done to resources, and on the names of these.
  */
-final class OperationOperations {
+final class HistoryOperations {
 
-	private OperationOperations() {
+	private HistoryOperations() {
 	}
 
 	static void register(LightsailApi api) {
-		api.add("GetOperation", OperationOperations::getOperation, "operationId");
+		api.add("GetOperation", HistoryOperations::getOperation, "operationId");
 		api.add("GetOperations", (call) -> call.page(call.region().operations(), "operations", call::describe),
 				"pageToken");
-		api.add("GetOperationsForResource", OperationOperations::getOperationsForResource, "resourceName pageToken");
-		api.add("GetActiveNames", OperationOperations::getActiveNames, "pageToken");
+		api.add("GetOperationsForResource", HistoryOperations::getOperationsForResource, "resourceName pageToken");
+		api.add("GetActiveNames", HistoryOperations::getActiveNames, "pageToken");
 	}
 
 	private static Object getOperation(LightsailCall call) {
