@@ -56,9 +56,9 @@ final class EmulatorMail implements AutoCloseable {
 
 	static LightsailClientFactory clientFactory(URI endpoint, String accessKey, String secretKey) {
 		ClientTarget target = new ClientTarget(Region.US_EAST_1, endpoint);
-		return new LightsailClientFactory(
-				LightsailCredentialsProvider.of(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)), new KnownSecrets()), target, target,
-				new StaticListableBeanFactory(), null);
+		return new LightsailClientFactory(LightsailCredentialsProvider
+			.of(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)), new KnownSecrets()),
+				target, target, new StaticListableBeanFactory(), null);
 	}
 
 	static SimpleMailMessage message(String to) {

@@ -46,9 +46,11 @@ public final class LightsailClientAutoConfiguration {
 	@Lazy
 	LightsailClientFactory lightsailClientFactory(LightsailTargets targets,
 			@Qualifier("lightsailCredentialsProvider") AwsCredentialsProvider credentials,
-			LightsailProperties properties, KnownSecrets knownSecrets, ObjectProvider<SslBundles> sslBundles, BeanFactory beanFactory) {
+			LightsailProperties properties, KnownSecrets knownSecrets, ObjectProvider<SslBundles> sslBundles,
+			BeanFactory beanFactory) {
 		String bundle = properties.getSsl().getBundle();
-		return new LightsailClientFactory(LightsailCredentialsProvider.of(credentials, knownSecrets), targets.lightsail(), targets.ses(), beanFactory,
+		return new LightsailClientFactory(LightsailCredentialsProvider.of(credentials, knownSecrets),
+				targets.lightsail(), targets.ses(), beanFactory,
 				StringUtils.hasText(bundle) ? sslBundles.getObject().getBundle(bundle) : null);
 	}
 

@@ -435,7 +435,8 @@ class LightsailChecksTests {
 	private LightsailChecks checks(Duration timeout, @Nullable Duration maxKeyAge, AwsCredentialsProvider provider,
 			ApplicationEventPublisher publisher) {
 		ClientTarget target = new ClientTarget(Region.US_EAST_1, this.emulator.endpoint());
-		LightsailClientFactory factory = new LightsailClientFactory(LightsailCredentialsProvider.of(provider, new KnownSecrets()), target, target,
+		LightsailClientFactory factory = new LightsailClientFactory(
+				LightsailCredentialsProvider.of(provider, new KnownSecrets()), target, target,
 				new StaticListableBeanFactory(), null);
 		CheckSettings settings = new CheckSettings(
 				List.of(LightsailChecks.CREDENTIALS, LightsailChecks.LIGHTSAIL_API, LightsailChecks.SES),
