@@ -2,7 +2,6 @@ package io.github.lightsailboot.health.internal;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 
 import io.github.lightsailboot.client.internal.ClientTarget;
 import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
@@ -13,7 +12,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
@@ -31,11 +29,11 @@ final class CredentialsCheck extends Check<StsClient, GetCallerIdentityResponse>
 	 */
 	private static final String INSTANCE_ROLE = ":assumed-role/AmazonLightsailInstance";
 
-	private final Supplier<AwsCredentialsProvider> provider;
+	private final LightsailCredentialsProvider provider;
 
 	private final AtomicBoolean warnedOfRoot = new AtomicBoolean();
 
-	CredentialsCheck(ClientTarget target, Supplier<AwsCredentialsProvider> provider, CheckContext context) {
+	CredentialsCheck(ClientTarget target, LightsailCredentialsProvider provider, CheckContext context) {
 		super(LightsailChecks.CREDENTIALS, StsIdentity.call(target.region()), target, context.identity().client(),
 				context);
 		this.provider = provider;
@@ -68,13 +66,8 @@ final class CredentialsCheck extends Check<StsClient, GetCallerIdentityResponse>
 		if (credentials != null) {
 			details.put("accessKeyId", MaskedAccessKeyId.of(credentials.accessKeyId()));
 		}
-		if (this.provider.get() instanceof LightsailCredentialsProvider known) {
-			details.put("source", known.source());
-			known.sourceProblem().ifPresent((problem) -> details.put("sourceProblem", problem));
-		}
-		else {
-			details.put("source", "bean");
-		}
+		details.put("source", this.provider.source());
+		this.provider.sourceProblem().ifPresent((problem) -> details.put("sourceProblem", problem));
 	}
 
 }

@@ -91,7 +91,7 @@ public final class LightsailChecks implements AutoCloseable {
 		this.limit = settings.timeout().plus(GRACE);
 		this.publisher = publisher;
 		this.clients = new CheckClients(factory, settings.timeout(), this.threads.timer());
-		this.credentials = new CheckCredentials(factory::credentialsProvider, clock, this.threads, account::clear);
+		this.credentials = new CheckCredentials(factory.credentialsProvider(), account::clear);
 		this.keyAge = keyAge(settings.maxKeyAge(), clock);
 		CheckContext context = new CheckContext(this.clients,
 				new StsIdentity(this.clients, factory.lightsailTarget().region()), new ClockSkew(clock));
@@ -108,7 +108,7 @@ public final class LightsailChecks implements AutoCloseable {
 	private static Check<?, ?> create(String name, CheckSettings settings, LightsailClientFactory factory,
 			SesAccountSource account, CheckContext context) {
 		return switch (name) {
-			case CREDENTIALS -> new CredentialsCheck(factory.lightsailTarget(), factory::credentialsProvider, context);
+			case CREDENTIALS -> new CredentialsCheck(factory.lightsailTarget(), factory.credentialsProvider(), context);
 			case LIGHTSAIL_API -> new LightsailApiCheck(factory.lightsailTarget(), context);
 			case SES -> new SesCheck(factory.sesTarget(), account, context);
 			case SES_IDENTITY ->
