@@ -26,6 +26,10 @@ class SesAccountSourceTests {
 
 	private final SesAccountSource source = new SesAccountSource();
 
+	private final CountDownLatch requested = new CountDownLatch(1);
+
+	private final CountDownLatch released = new CountDownLatch(1);
+
 	@Test
 	void hasNoResponseBeforeTheFirstRequest() {
 		assertThat(this.source.latest()).isEmpty();
@@ -49,15 +53,9 @@ class SesAccountSourceTests {
 
 	@Test
 	void concurrentCallersShareOneRequest() {
-		CountDownLatch answer = new CountDownLatch(1);
-		CountDownLatch asked = new CountDownLatch(1);
-		AnsweringClient client = new AnsweringClient(() -> {
-			asked.countDown();
-			await(answer);
-			return healthy();
-		});
+		AnsweringClient client = new AnsweringClient(this::heldBack);
 		CompletableFuture<SesAccount> first = CompletableFuture.supplyAsync(() -> this.source.fetch(client, TIMEOUT));
-		await(asked);
+		await(this.requested);
 		CountDownLatch started = new CountDownLatch(1);
 		Thread second = new Thread(() -> {
 			started.countDown();
@@ -68,7 +66,7 @@ class SesAccountSourceTests {
 		while (second.getState() != Thread.State.WAITING) {
 			Thread.onSpinWait();
 		}
-		answer.countDown();
+		this.released.countDown();
 		first.join();
 		assertThat(List.of(second)).allSatisfy(Thread::join);
 		assertThat(client.requests).hasValue(1);
@@ -76,19 +74,13 @@ class SesAccountSourceTests {
 
 	@Test
 	void waitingForTheRequestOfAnotherCallerCanBeInterrupted() {
-		CountDownLatch answer = new CountDownLatch(1);
-		CountDownLatch asked = new CountDownLatch(1);
-		AnsweringClient client = new AnsweringClient(() -> {
-			asked.countDown();
-			await(answer);
-			return healthy();
-		});
+		AnsweringClient client = new AnsweringClient(this::heldBack);
 		CompletableFuture<SesAccount> first = CompletableFuture.supplyAsync(() -> this.source.fetch(client, TIMEOUT));
-		await(asked);
+		await(this.requested);
 		Thread.currentThread().interrupt();
 		assertThatThrownBy(() -> this.source.fetch(client, TIMEOUT)).isInstanceOf(AbortedException.class);
 		assertThat(Thread.interrupted()).isTrue();
-		answer.countDown();
+		this.released.countDown();
 		assertThat(first.join().response().enforcementStatus()).isEqualTo("HEALTHY");
 	}
 
@@ -99,6 +91,12 @@ class SesAccountSourceTests {
 			return healthy();
 		}), TIMEOUT);
 		assertThat(this.source.latest()).isEmpty();
+	}
+
+	private GetAccountResponse heldBack() {
+		this.requested.countDown();
+		await(this.released);
+		return healthy();
 	}
 
 	private GetAccountResponse healthy() {
