@@ -64,7 +64,7 @@ final class SendRate {
 		double rate = this.floor + (near - this.floor) * Math.min(1, seconds / RECOVERY_SECONDS);
 		double more = seconds - RECOVERY_SECONDS;
 		if (more > 0) {
-			rate += this.peak * 0.02 * more * more;
+			rate += this.peak * 0.1 * more * more;
 		}
 		return Math.min(this.ceiling, rate);
 	}

@@ -16,7 +16,6 @@ import jakarta.mail.internet.MimeMessage;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
-import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailParseException;
 import org.springframework.mail.MailPreparationException;
@@ -170,30 +169,9 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 	private void sendNow(Object[] messages) {
 		Assert.noNullElements(messages, "A message must not be null; none was sent");
 		List<MailOutcome> outcomes = this.dispatcher.send(Arrays.asList(messages));
-		List<MailOutcome> failed = outcomes.stream().filter((outcome) -> !outcome.isSent()).toList();
-		if (!failed.isEmpty()) {
-			throw exception(failed, outcomes);
+		if (!outcomes.stream().allMatch(MailOutcome::isSent)) {
+			throw MailExceptions.of(outcomes);
 		}
-	}
-
-	private static MailException exception(List<MailOutcome> failed, List<MailOutcome> all) {
-		MailException first = failed.get(0).failure().orElseThrow();
-		String summary = (all.size() == 1) ? String.valueOf(first.getMessage())
-				: "%d of %d messages were not sent. The first: %s".formatted(failed.size(), all.size(),
-						first.getMessage());
-		for (MailOutcome outcome : failed) {
-			MailException failure = outcome.failure().orElseThrow();
-			if (failure instanceof MailAuthenticationException) {
-				return new SesMailAuthenticationException(summary, failure, outcome.reason().orElseThrow(), all);
-			}
-		}
-		if (all.size() == 1 && (first instanceof MailParseException || first instanceof MailPreparationException)) {
-			if (first.getCause() instanceof Error error) {
-				throw error;
-			}
-			return first;
-		}
-		return new SesMailSendException(summary, first, all);
 	}
 
 	/**

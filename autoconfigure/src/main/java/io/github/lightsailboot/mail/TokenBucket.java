@@ -14,7 +14,7 @@ final class TokenBucket {
 	/**
 	 * How much of a second may be made up for once the rate is known.
 	 */
-	private static final double START_SECONDS = 0.25;
+	private static final double START_SECONDS = 0.5;
 
 	private static final double SECOND = 1_000_000_000.0;
 

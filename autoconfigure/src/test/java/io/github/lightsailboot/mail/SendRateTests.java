@@ -64,7 +64,7 @@ class SendRateTests {
 		SendRate rate = new SendRate(1000);
 		rate.throttled(after(0), after(0));
 		assertThat(rate.at(after(2))).isEqualTo(900);
-		assertThat(rate.at(after(3))).isBetween(900.0, 930.0);
+		assertThat(rate.at(after(2.5))).isBetween(900.0, 930.0);
 		assertThat(rate.at(after(60))).isEqualTo(1000);
 	}
 
