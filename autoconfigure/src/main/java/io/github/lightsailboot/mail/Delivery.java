@@ -37,7 +37,7 @@ final class Delivery implements Runnable {
 
 	private final Permit permit;
 
-	private final Duration waited;
+	private Duration waited;
 
 	private MailOutcome outcome;
 
@@ -108,6 +108,7 @@ final class Delivery implements Runnable {
 	private void awaitPermit(long sentAt, MailFailure throttled) throws MailFailure {
 		this.dispatcher.limiter.throttled(this.permit, sentAt);
 		this.dispatcher.meters.throttled();
+		long start = System.nanoTime();
 		try {
 			switch (this.dispatcher.limiter.acquire(this.permit)) {
 				case TIMED_OUT -> throw throttled;
@@ -118,6 +119,9 @@ final class Delivery implements Runnable {
 		}
 		catch (InterruptedException ex) {
 			throw MailDispatcher.closed();
+		}
+		finally {
+			this.waited = this.waited.plusNanos(System.nanoTime() - start);
 		}
 	}
 

@@ -31,17 +31,15 @@ import org.springframework.util.Assert;
  * not wait behind those that are sent together. Thread-safe.
  *
  * <p>
- * Every message has an outcome, and is delivered at most once: what SES throttled or did
- * not accept is sent again; a message of which only the answer was lost is not, and fails
- * as {@link MailFailureReason#OUTCOME_UNKNOWN}. That holds for any client, whatever its
- * retries are.
+ * Every message has an outcome, and is delivered at most once, whatever the retries of
+ * the client are: what SES did not accept is sent again; a message of which the answer
+ * was lost is not, and fails as {@link MailFailureReason#OUTCOME_UNKNOWN}.
  *
  * <p>
- * Exceptions are those of Spring's own sender. If any message of a call is rejected for
- * its credentials, it is a {@link SesMailAuthenticationException}. A single message whose
- * addresses cannot be parsed, or whose preparator fails, is a {@link MailParseException}
- * or {@link MailPreparationException}. All others are {@link SesMailSendException}s. An
- * error that the preparator of a single message throws is thrown as it is.
+ * Exceptions are those of Spring's own sender: a {@link SesMailAuthenticationException}
+ * if credentials were rejected, {@link MailParseException} or
+ * {@link MailPreparationException} for a single message that cannot be parsed or
+ * prepared, otherwise a {@link SesMailSendException}.
  *
  * <p>
  * {@code From}, {@code Date} and, once it is sent, {@code Message-ID} with the ID that
@@ -49,10 +47,7 @@ import org.springframework.util.Assert;
  * {@code X-SES-CONFIGURATION-SET} and {@code X-SES-SOURCE-ARN} replace the defaults;
  * {@code X-SES-MESSAGE-TAGS} and {@code List-Unsubscribe} are sent as they are.
  * {@code Bcc} is not written into the message that recipients receive. A part of a
- * message is read up to three times.
- *
- * <p>
- * No client is created, no thread started and nothing requested before the first message.
+ * message is read up to three times. Nothing is created before the first message.
  *
  * @since 0.1.0
  */
@@ -68,10 +63,9 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 	}
 
 	/**
-	 * Create a builder with the defaults.
-	 * @param client supplies the client, which is not closed by the sender, for the first
-	 * message
-	 * @return a builder
+	 * Create a builder.
+	 * @param client supplies the client, which the sender does not close
+	 * @return a builder with the defaults
 	 */
 	public static Builder builder(Supplier<SesV2Client> client) {
 		return new Builder(client);
@@ -108,15 +102,14 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 	}
 
 	/**
-	 * Send any number of messages, each read from the stream just before it is sent. The
-	 * stream ends early if no message of the account can be sent, if the consumer throws
-	 * an exception, if this thread is interrupted, and if the sender is closed.
+	 * Send any number of messages, each read just before it is sent. The stream ends
+	 * early if the account cannot send, if the consumer throws an exception, if this
+	 * thread is interrupted, and if the sender is closed.
 	 * @param messages the messages, read on this thread
 	 * @param outcomes accepts the outcome of each message that was read, on this thread,
 	 * in the order in which they end. It may be slow, and may send mail itself.
-	 * @return why the stream was not read to its end:
-	 * {@linkplain MailFailureReason#concernsAccount() what concerns the account}, or
-	 * {@link MailFailureReason#NOT_SENT}. Empty if it was.
+	 * @return why the stream was not read to its end: what concerns the account, or
+	 * {@link MailFailureReason#NOT_SENT}; empty if it was
 	 */
 	public Optional<MailFailureReason> sendSimpleMessages(Stream<SimpleMailMessage> messages,
 			Consumer<MailOutcome> outcomes) {
@@ -134,8 +127,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 	}
 
 	/**
-	 * Send any number of messages, as {@linkplain #sendSimpleMessages simple ones}, each
-	 * prepared just before it is sent.
+	 * Send any number of messages, as {@linkplain #sendSimpleMessages simple ones}.
 	 * @param messages prepare the messages, read and called on this thread
 	 * @param outcomes accepts the outcome of each message that was read, on this thread
 	 * @return why the stream was not read to its end, or empty if it was
@@ -146,16 +138,14 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 	}
 
 	/**
-	 * Start no further message that is sent together with others: those fail as
-	 * {@link MailFailureReason#NOT_SENT}. Single messages are sent as before.
+	 * Start no further message that is sent together with others. Single ones are sent.
 	 */
 	public void stopBatches() {
 		this.dispatcher.stopBatches();
 	}
 
 	/**
-	 * Start no further message, and wait for those that are being sent, up to the
-	 * shutdown timeout.
+	 * Start no further message, and wait up to the shutdown timeout for the others.
 	 */
 	@Override
 	public void close() {
@@ -208,7 +198,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Share the reports of SES about the account, if it is the account of the client.
+		 * Share the reports about the account, if it is that of the client.
 		 */
 		public Builder accountSource(SesAccountSource accountSource) {
 			this.accountSource = accountSource;
@@ -216,8 +206,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set the sender of messages that have none: an address, or a name and an address
-		 * in angle brackets.
+		 * Set the sender of messages that have none.
 		 */
 		public Builder from(@Nullable String from) {
 			this.from = from;
@@ -241,7 +230,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set the maximum send rate in recipients per second. Defaults to the account's.
+		 * Set the maximum rate in recipients per second. Defaults to the account's.
 		 */
 		public Builder maxSendRate(@Nullable Double maxSendRate) {
 			Assert.isTrue(maxSendRate == null || maxSendRate > 0, "'maxSendRate' must be above 0");
@@ -259,8 +248,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set how long closing waits for messages that are being sent. Defaults to 30
-		 * seconds.
+		 * Set how long closing waits for messages that are sent. Defaults to 30 seconds.
 		 */
 		public Builder shutdownTimeout(Duration shutdownTimeout) {
 			this.shutdownTimeout = shutdownTimeout;
@@ -284,7 +272,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set the registry of the observation {@code lightsail.mail.send}.
+		 * Set the registry of the observation of each message.
 		 */
 		public Builder observationRegistry(ObservationRegistry observationRegistry) {
 			this.observationRegistry = observationRegistry;
@@ -292,8 +280,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set the registries of the meters {@code lightsail.mail.wait} and
-		 * {@code lightsail.mail.throttled}.
+		 * Set the registries of the other meters.
 		 */
 		public Builder meterRegistries(List<MeterRegistry> meterRegistries) {
 			this.meterRegistries = List.copyOf(meterRegistries);
@@ -301,7 +288,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Build a sender.
+		 * Build the sender.
 		 */
 		public SesJavaMailSender build() {
 			return new SesJavaMailSender(this);
