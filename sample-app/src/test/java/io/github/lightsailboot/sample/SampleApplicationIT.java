@@ -58,7 +58,8 @@ class SampleApplicationIT {
 				Program sample = sample(emulator, "AKIAIOSFODNN7EXAMPLE", WRONG_SECRET)) {
 			assertAnswers(sample.get("/actuator/health"), 503, "\"reason\":\"WRONG_SECRET_KEY\"");
 			assertAnswers(sample.post("/api/mails", MAIL), 502, "\"reason\":\"WRONG_SECRET_KEY\"");
-			assertThat(sample.output()).contains("The secret key does not belong").doesNotContain(WRONG_SECRET.substring(0, 8));
+			assertThat(sample.output()).contains("The secret key does not belong")
+				.doesNotContain(WRONG_SECRET.substring(0, 8));
 		}
 	}
 
