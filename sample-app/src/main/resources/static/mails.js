@@ -17,8 +17,8 @@ function createMail(mail) {
   toggle.setAttribute("aria-expanded", "false");
   const when = element("time", "", time(mail.receivedAt));
   when.dateTime = mail.receivedAt;
-  toggle.append(element("span", "subject", mail.subject || "(no subject)"), when,
-    element("span", "who", `To ${mail.to.join(", ")}`));
+  toggle.append(element("span", "subject", mail.subject || "(no subject)"),
+    element("span", "who", `To ${mail.to.join(", ")}`), when);
   const body = element("div", "mail-body");
   body.hidden = true;
   toggle.addEventListener("click", () => {

@@ -165,7 +165,7 @@ class PageTests {
 	@Test
 	void mailIsRead() throws IOException {
 		phone();
-		browser().type("#subject", "A subject that goes on and on ".repeat(6).strip());
+		browser().type("#subject", "<img src=x onerror=document.title=1> " + "on and on ".repeat(15).strip());
 		browser().find("#more summary").click();
 		browser().type("#html", "<h1>It works.</h1><script>document.title = 'script'</script>");
 		browser().find("button.primary").click();
@@ -178,6 +178,7 @@ class PageTests {
 		browser().find(".switch button:last-child").click();
 		assertThat(browser().find(".mail-body iframe").isDisplayed()).isTrue();
 		assertAccessibleEverywhere("mail");
+		assertThat(browser().text(".subject")).startsWith("<img src=x");
 		assertThat(browser().title()).isEqualTo("Lightsail for Spring Boot");
 	}
 
@@ -285,6 +286,8 @@ class PageTests {
 		browser().find("#mails-title").click();
 		eventually(() -> assertThat(browser().text("[data-key=credentials]")).contains("WRONG_SECRET_KEY",
 				"create a new access key"));
+		assertThat(browser().text("body"))
+			.doesNotContain(this.emulator.credentials().secretAccessKey().substring(0, 8));
 		assertAccessibleEverywhere("wrong-key");
 		assertRequestsFailedWith(502);
 	}
