@@ -40,7 +40,7 @@ class UserApplicationsIT {
 		assertWorks("readme");
 	}
 
-	private static String version() throws IOException {
+	static String version() throws IOException {
 		Matcher version = Pattern.compile("lightsail-spring-boot-starter</artifactId>\\s*<version>(.+)</version>")
 			.matcher(Files.readString(Path.of("target/it/readme/pom.xml")));
 		assertThat(version.find()).isTrue();
