@@ -37,6 +37,8 @@ class UserApplicationsIT {
 		assertThat(readme).contains(Files.readString(Path.of("src/it/readme/src/main/resources/application.yml")));
 		assertThat(readme.replaceAll("\\s", "")).contains("<dependency><groupId>io.github.lightsailboot</groupId>"
 				+ "<artifactId>lightsail-spring-boot-starter</artifactId><version>" + version() + "</version>");
+		String controller = Files.readString(Path.of("src/it/readme/src/main/java/com/example/WelcomeController.java"));
+		assertThat(readme).contains(controller.substring(controller.indexOf("import")));
 		assertWorks("readme");
 	}
 
