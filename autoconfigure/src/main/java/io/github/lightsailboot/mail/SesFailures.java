@@ -203,6 +203,9 @@ final class SesFailures {
 				|| text.contains("resolve credentials") || text.contains("Credentials provider")) {
 			return of(AwsFailure.of(AwsFailureReason.UNKNOWN_ACCESS_KEY, this.call), ex);
 		}
+		if (isTimeout(ex)) {
+			return notSent(ex);
+		}
 		return MailFailure.of(MailFailureReason.NOT_SENT, "The message was not sent: its request could not be created.",
 				ex);
 	}

@@ -673,9 +673,9 @@ class SesJavaMailSenderTests {
 	}
 
 	@Test
-	void sendsWithThePolicyOfTheReadme() throws IOException {
+	void sendsWithThePolicyOfTheDocumentation() throws IOException {
 		Matcher policy = Pattern.compile("\"Statement\": \\[\\{ \"Effect\": \"Allow\", \"Action\": \"([^\"]+)\"")
-			.matcher(Files.readString(Path.of("../README.md")));
+			.matcher(Files.readString(Path.of("../docs/mail.md")));
 		assertThat(policy.find()).isTrue();
 		this.mail.emulator().keys().allowOnly(this.mail.emulator().credentials().accessKeyId(), policy.group(1));
 		this.mail.sender().send(message("a@example.org"), message("b@example.org"));

@@ -58,7 +58,7 @@ class StalledConnectionTests {
 		try (SesJavaMailSender sender = EmulatorMail
 			.builder(URI.create(scheme + "://127.0.0.1:" + server.getLocalPort()))
 			.maxSendRate(1000.0)
-			.requestTimeout(Duration.ofMillis(500))
+			.requestTimeout(Duration.ofSeconds(2))
 			.build()) {
 			SesMailSendException failure = assertThatExceptionOfType(SesMailSendException.class)
 				.isThrownBy(() -> sender.send((message) -> {
