@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -56,6 +57,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
@@ -64,6 +66,8 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.S
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -93,9 +97,10 @@ class MailAutoConfigurationTests {
 	void start() {
 		this.emulator = LightsailEmulator.builder().start();
 		this.contextRunner = new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class,
-					LightsailAutoConfiguration.class, MailAutoConfiguration.class,
-					LightsailClientAutoConfiguration.class, MailSenderAutoConfiguration.class))
+			.withConfiguration(
+					AutoConfigurations.of(ValidationAutoConfiguration.class, LightsailAutoConfiguration.class,
+							MailAutoConfiguration.class, OtherMailSenderAutoConfiguration.class,
+							LightsailClientAutoConfiguration.class, MailSenderAutoConfiguration.class))
 			.withPropertyValues("aws.lightsail.region=us-east-1", "aws.lightsail.ses.from=sender@example.com",
 					"aws.lightsail.access-key=" + this.emulator.credentials().accessKeyId(),
 					"aws.lightsail.secret-key=" + this.emulator.credentials().secretAccessKey(),
@@ -146,6 +151,23 @@ class MailAutoConfigurationTests {
 		this.contextRunner.withBean("own", MailSender.class, JavaMailSenderImpl::new)
 			.run((context) -> assertThat(context).hasSingleBean(MailSender.class)
 				.doesNotHaveBean(SesJavaMailSender.class));
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void logsOnceWhichMailSenderIsUsedInstead(CapturedOutput output) {
+		this.contextRunner.withPropertyValues("spring.mail.host=localhost", "spring.main.lazy-initialization=true")
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.run((context) -> assertThat(context).hasSingleBean(MailSender.class));
+		assertThat(output).containsOnlyOnce("Mail is sent by the bean `mailSender`, not by");
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void logsNothingWhereItsMailSenderIsUsed(CapturedOutput output) {
+		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(SesJavaMailSender.class));
+		assertThat(output).doesNotContain("Mail is sent by the bean");
 	}
 
 	@Test
