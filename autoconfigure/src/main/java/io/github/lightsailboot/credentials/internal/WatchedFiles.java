@@ -112,21 +112,23 @@ final class WatchedFiles<T> {
 		try {
 			List<byte @Nullable []> bytes = read();
 			Content<T> current = this.current;
-			if (current == null || !current.has(bytes)) {
-				Content<T> changed = new Content<>(bytes, this.parser.parse(bytes));
+			Content<T> content = current;
+			if (content == null || !content.has(bytes)) {
+				content = new Content<>(bytes, this.parser.parse(bytes));
 				Content<T> doubted = this.doubted;
-				this.doubted = changed;
-				if (current != null && this.doubtful.test(changed.value())
+				this.doubted = content;
+				if (current != null && this.doubtful.test(content.value())
 						&& (doubted == null || !doubted.has(bytes))) {
 					return;
 				}
-				this.current = changed;
 			}
 			if (this.problem != null) {
 				logger.info("%s can be used again".formatted(this.location));
 			}
 			this.problem = null;
 			this.doubted = null;
+			// Last: nobody sees the new value beside the old problem
+			this.current = content;
 		}
 		catch (InvalidSourceException ex) {
 			this.doubted = null;
