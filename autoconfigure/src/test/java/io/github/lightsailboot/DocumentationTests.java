@@ -43,6 +43,8 @@ class DocumentationTests {
 
 	private static final Pattern METER = Pattern.compile("\"(lightsail(?:\\.[a-z]+)+)\"");
 
+	private static final Pattern TYPE = Pattern.compile("`(?:[a-z]+\\.)*([A-Z][a-z]+\\w+)(?:`|\\.[A-Z])");
+
 	private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(#[^)]+)?\\)|]\\((#[^)]+)\\)");
 
 	@Test
@@ -84,6 +86,22 @@ class DocumentationTests {
 		assertThat(documented).containsExactlyInAnyOrderElementsOf(meters());
 	}
 
+	@Test
+	void contributorsAreLedToTypesThatExist() throws IOException {
+		List<String> types = new ArrayList<>(List.of("AwsCredentialsProvider", "HealthCheck"));
+		for (String module : List.of("autoconfigure", "emulator")) {
+			try (Stream<Path> sources = Files.walk(ROOT.resolve(module).resolve("src"))) {
+				sources.map((source) -> source.getFileName().toString())
+					.filter((name) -> name.endsWith(".java"))
+					.forEach((name) -> types.add(name.replace(".java", "")));
+			}
+		}
+		assertThat(TYPE.matcher(Files.readString(ROOT.resolve("CONTRIBUTING.md"))).results())
+			.extracting((type) -> type.group(1))
+			.isNotEmpty()
+			.isSubsetOf(types);
+	}
+
 	@ParameterizedTest
 	@MethodSource("pages")
 	void linksLeadSomewhere(Path page) throws IOException {
@@ -103,7 +121,7 @@ class DocumentationTests {
 
 	static Stream<Path> pages() throws IOException {
 		try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
-			return Stream.concat(Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")),
+			return Stream.concat(Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md").map(ROOT::resolve),
 					pages.filter((page) -> page.toString().endsWith(".md")).toList().stream());
 		}
 	}
