@@ -2,11 +2,16 @@ package io.github.lightsailboot.autoconfigure;
 
 import java.util.List;
 
+import io.github.lightsailboot.credentials.internal.CredentialsFile;
+import io.github.lightsailboot.credentials.internal.CsvCredentials;
+import io.github.lightsailboot.credentials.internal.InvalidSourceException;
 import io.github.lightsailboot.credentials.internal.KeyPairRules;
 import io.github.lightsailboot.credentials.internal.KnownSecrets;
+import io.github.lightsailboot.credentials.internal.ProfileCredentials;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
  * The properties and environment variables whose values are secrets, ours and those that
@@ -31,6 +36,26 @@ final class ConfiguredSecrets {
 		String accessKey = value(environment, CredentialsSources.ACCESS_KEY);
 		if (accessKey != null && KeyPairRules.looksLikeSecret(accessKey.strip())) {
 			secrets.add(accessKey);
+		}
+	}
+
+	/**
+	 * Remember the secrets in the configured files, which are not read yet if the start
+	 * fails early.
+	 */
+	static void rememberFiles(Environment environment, KnownSecrets secrets) {
+		String csv = value(environment, CredentialsSources.CREDENTIALS_CSV);
+		String profile = value(environment, CredentialsSources.PROFILE);
+		try {
+			if (StringUtils.hasText(csv)) {
+				new CsvCredentials(CredentialsFile.of(csv.strip()), secrets);
+			}
+			if (StringUtils.hasText(profile)) {
+				new ProfileCredentials(profile.strip(), true, secrets).close();
+			}
+		}
+		catch (InvalidSourceException ex) {
+			// There are no secrets, or they are reported as invalid without their values
 		}
 	}
 

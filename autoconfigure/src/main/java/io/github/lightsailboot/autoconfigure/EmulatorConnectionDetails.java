@@ -9,8 +9,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
- * The way to an emulator. It is in every region, so the configured one stays; a test that
- * configures none gets one all the same.
+ * Connection details of an emulator, which accepts every region: the configured one
+ * stays, and an application that configures none gets {@code us-east-1}.
  */
 class EmulatorConnectionDetails implements LightsailConnectionDetails {
 

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Connection details from an emulator that is a bean of the application.
+ * Connection details of an emulator that is a bean of the application.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(LightsailEmulator.class)

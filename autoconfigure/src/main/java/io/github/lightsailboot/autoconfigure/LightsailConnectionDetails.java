@@ -8,9 +8,11 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
 
 /**
- * Details required to reach Lightsail, SES and STS somewhere else than at AWS, such as in
- * a container or in the emulator. What they give replaces the property of the same
- * meaning; what they leave out is taken from the properties.
+ * Details required to connect to Lightsail, SES and STS, such as those of a container or
+ * the emulator. A value that is returned here replaces the property of the same meaning;
+ * the properties provide the others. Read once, at start.
+ *
+ * @since 0.1
  */
 public interface LightsailConnectionDetails extends ConnectionDetails {
 

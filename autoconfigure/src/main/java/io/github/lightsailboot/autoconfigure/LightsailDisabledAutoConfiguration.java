@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} that says who disabled all others of
- * this starter.
+ * {@link EnableAutoConfiguration Auto-configuration} that logs which property disabled
+ * all others of this starter.
  */
 @AutoConfiguration
 @Conditional(OnLightsailEnabledCondition.Disabled.class)

@@ -13,8 +13,8 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 
 /**
- * Names {@code aws.lightsail.enabled} when an application injects a bean that is not
- * there because the property is false.
+ * Reports {@code aws.lightsail.enabled} when an application injects a bean that does not
+ * exist because the property is false.
  */
 class LightsailDisabledFailureAnalyzer extends AbstractInjectionFailureAnalyzer<NoSuchBeanDefinitionException>
 		implements Ordered {
@@ -46,7 +46,7 @@ class LightsailDisabledFailureAnalyzer extends AbstractInjectionFailureAnalyzer<
 			.map(" (%s)"::formatted)
 			.orElse("");
 		return new FailureAnalysis(
-				"%s required a bean of type '%s' that is not there, because `%s` is false%s.".formatted(
+				"%s required a bean of type '%s' that does not exist, because `%s` is false%s.".formatted(
 						(description != null) ? description : "A component", type.getName(),
 						OnLightsailEnabledCondition.PROPERTY, origin),
 				"Set `%s` to true, or define a bean of type '%s' in your configuration."

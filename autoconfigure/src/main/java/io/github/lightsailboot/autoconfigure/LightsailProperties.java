@@ -32,7 +32,7 @@ public class LightsailProperties {
 	public static final String PREFIX = "aws.lightsail";
 
 	/**
-	 * Whether Lightsail and SES are configured at all.
+	 * Whether the starter configures anything.
 	 */
 	private boolean enabled = true;
 
@@ -84,7 +84,7 @@ public class LightsailProperties {
 	private @Nullable URI endpoint;
 
 	/**
-	 * Whether to ask AWS once at start if it accepts the credentials.
+	 * Whether to run the health checks once at start.
 	 */
 	private VerifyOnStartup verifyOnStartup = VerifyOnStartup.NONE;
 
@@ -209,29 +209,30 @@ public class LightsailProperties {
 	}
 
 	/**
-	 * When, and how strictly, the credentials are tried at start.
+	 * Whether the health checks run at start, and what a failed one does.
 	 */
 	public enum VerifyOnStartup {
 
 		/**
-		 * Ask nothing.
+		 * Does not run the checks.
 		 */
 		NONE,
 
 		/**
-		 * Ask without delaying the start, and warn.
+		 * Runs the checks without delaying the start, and logs a warning if one fails.
 		 */
 		WARN,
 
 		/**
-		 * Ask before requests are served, and fail on what new configuration would cure.
+		 * Runs the checks before the web server accepts requests, and ends the start if
+		 * one fails for a reason that new configuration would remove.
 		 */
 		FAIL
 
 	}
 
 	/**
-	 * The checks that health is made of.
+	 * The health checks.
 	 */
 	public enum HealthCheck {
 
@@ -241,12 +242,12 @@ public class LightsailProperties {
 		CREDENTIALS,
 
 		/**
-		 * Whether the Lightsail API answers for them.
+		 * Whether the Lightsail API accepts them.
 		 */
 		LIGHTSAIL_API,
 
 		/**
-		 * Whether the account may send mail.
+		 * Whether the account is allowed to send mail.
 		 */
 		SES,
 
@@ -264,7 +265,7 @@ public class LightsailProperties {
 
 		/**
 		 * Name of the SSL bundle for connections to AWS, such as one with the certificate
-		 * of a proxy. The JVM's trusted certificates by default.
+		 * of a proxy. Defaults to the JVM's trusted certificates.
 		 */
 		private @Nullable String bundle;
 
@@ -279,7 +280,7 @@ public class LightsailProperties {
 	}
 
 	/**
-	 * Where SES differs from Lightsail, and what is sent by default.
+	 * Settings of SES, and defaults for mails.
 	 */
 	public static class Ses {
 
@@ -289,12 +290,12 @@ public class LightsailProperties {
 		private boolean enabled = true;
 
 		/**
-		 * AWS region of SES. That of Lightsail by default.
+		 * AWS region of SES. Defaults to that of Lightsail.
 		 */
 		private @Nullable String region;
 
 		/**
-		 * Endpoint of SES. That of all services by default.
+		 * Endpoint of SES. Defaults to that of all services.
 		 */
 		private @Nullable URI endpoint;
 
@@ -314,16 +315,15 @@ public class LightsailProperties {
 		private @Nullable String fromIdentityArn;
 
 		/**
-		 * Recipients a second that mails are sent to at most. What the account allows by
-		 * default.
+		 * Maximum send rate, in recipients per second. Defaults to the account's rate.
 		 */
-		@Positive(message = "The rate is not above 0.")
+		@Positive(message = "The rate must be above 0.")
 		private @Nullable Double maxSendRate;
 
 		/**
-		 * Mails that are sent at the same time at most.
+		 * Maximum number of mails that are sent at the same time.
 		 */
-		@Min(value = 1, message = "The number is below 1.")
+		@Min(value = 1, message = "The number must be at least 1.")
 		private int maxConcurrency = 16;
 
 		public boolean isEnabled() {
@@ -393,33 +393,33 @@ public class LightsailProperties {
 	}
 
 	/**
-	 * How health is checked.
+	 * Settings of the health checks.
 	 */
 	public static class Health {
 
 		/**
-		 * Checks to make.
+		 * Health checks to run.
 		 */
-		@NotEmpty(message = "The list is empty, but at least one check is needed.")
+		@NotEmpty(message = "The list must contain at least one check.")
 		private List<HealthCheck> checks = new ArrayList<>(
 				List.of(HealthCheck.CREDENTIALS, HealthCheck.LIGHTSAIL_API, HealthCheck.SES));
 
 		/**
-		 * Time for which an answer is kept.
+		 * How long the result of a check is cached.
 		 */
-		@DurationMin(seconds = 1, message = "The duration is below 1 second.")
+		@DurationMin(seconds = 1, message = "The duration must be at least 1 second.")
 		private Duration cacheTtl = Duration.ofSeconds(30);
 
 		/**
-		 * Time within which AWS has to answer.
+		 * Timeout of a check.
 		 */
-		@DurationMin(nanos = 1, message = "The duration is not above 0.")
+		@DurationMin(nanos = 1, message = "The duration must be above 0.")
 		private Duration timeout = Duration.ofSeconds(3);
 
 		/**
 		 * Age from which an access key is reported as old. Needs the SDK's IAM module.
 		 */
-		@DurationMin(nanos = 1, message = "The duration is not above 0.")
+		@DurationMin(nanos = 1, message = "The duration must be above 0.")
 		private @Nullable Duration maxKeyAge;
 
 		public List<HealthCheck> getChecks() {

@@ -1,11 +1,9 @@
 package io.github.lightsailboot.autoconfigure;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Set;
 
 import io.github.lightsailboot.credentials.internal.KnownSecrets;
@@ -15,6 +13,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.support.SpringFactoriesLoader;
@@ -47,15 +46,23 @@ class MaskingFailureAnalyzer implements FailureAnalyzer, Ordered {
 	public @Nullable FailureAnalysis analyze(Throwable failure) {
 		KnownSecrets secrets = KnownSecrets.of(this.environment);
 		ConfiguredSecrets.remember(this.environment, secrets);
+		ConfiguredSecrets.rememberFiles(this.environment, secrets);
 		FailureAnalysis analysis = analyzeByOthers(failure);
-		String description = (analysis != null) ? analysis.getDescription() : String.valueOf(rootCause(failure));
+		String description = (analysis != null) ? analysis.getDescription()
+				: NestedExceptionUtils.getMostSpecificCause(failure).toString();
 		String action = (analysis != null) ? analysis.getAction() : null;
-		boolean found = secrets.isIn(description) || (action != null && secrets.isIn(action))
-				|| throwables(failure).stream().anyMatch((throwable) -> secrets.isIn(throwable.toString()));
-		// Returned even if there is nothing to mask, so that Boot does not run the others
-		// again
-		return !found ? analysis : new FailureAnalysis(secrets.mask(description),
-				(action != null) ? secrets.mask(action) : null, MaskedFailure.of(failure, secrets));
+		if (!secrets.isIn(description + action) && !secrets.isIn(stackTrace(failure))) {
+			// Also if it is not masked, so that Boot does not run the others again
+			return analysis;
+		}
+		return new FailureAnalysis(secrets.mask(description), (action != null) ? secrets.mask(action) : null,
+				MaskedFailure.of(failure, secrets, Collections.newSetFromMap(new IdentityHashMap<>())));
+	}
+
+	private static String stackTrace(Throwable failure) {
+		StringWriter text = new StringWriter();
+		failure.printStackTrace(new PrintWriter(text));
+		return text.toString();
 	}
 
 	private @Nullable FailureAnalysis analyzeByOthers(Throwable failure) {
@@ -90,34 +97,8 @@ class MaskingFailureAnalyzer implements FailureAnalyzer, Ordered {
 		}
 	}
 
-	private static Throwable rootCause(Throwable failure) {
-		Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-		Throwable root = failure;
-		while (root.getCause() != null && seen.add(root)) {
-			root = root.getCause();
-		}
-		return root;
-	}
-
-	private static List<Throwable> throwables(Throwable failure) {
-		Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-		List<Throwable> result = new ArrayList<>();
-		Deque<Throwable> pending = new ArrayDeque<>(List.of(failure));
-		while (!pending.isEmpty()) {
-			Throwable next = pending.removeFirst();
-			if (seen.add(next)) {
-				result.add(next);
-				pending.addAll(List.of(next.getSuppressed()));
-				if (next.getCause() != null) {
-					pending.add(next.getCause());
-				}
-			}
-		}
-		return result;
-	}
-
 	/**
-	 * Stands for a failure in logs: its type, its message without secrets, its stack
+	 * Replaces a failure in logs: its type, its message without secrets, and its stack
 	 * trace.
 	 */
 	static final class MaskedFailure extends RuntimeException {
@@ -128,11 +109,7 @@ class MaskingFailureAnalyzer implements FailureAnalyzer, Ordered {
 			super(message, cause);
 		}
 
-		static MaskedFailure of(Throwable failure, KnownSecrets secrets) {
-			return of(failure, secrets, Collections.newSetFromMap(new IdentityHashMap<>()));
-		}
-
-		private static MaskedFailure of(Throwable failure, KnownSecrets secrets, Set<Throwable> seen) {
+		static MaskedFailure of(Throwable failure, KnownSecrets secrets, Set<Throwable> seen) {
 			seen.add(failure);
 			Throwable cause = failure.getCause();
 			MaskedFailure masked = new MaskedFailure(secrets.mask(failure.toString()),

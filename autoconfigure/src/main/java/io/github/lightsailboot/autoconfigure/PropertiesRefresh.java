@@ -19,8 +19,9 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * Passes the key pair on when the properties are bound again, as Spring Cloud does it for
- * a refresh. Values that cannot be bound leave all properties as they were.
+ * Replaces the key pair of the provider when the properties are bound again, which a
+ * refresh of Spring Cloud does. If a value cannot be bound, all properties stay as they
+ * were.
  */
 final class PropertiesRefresh implements BeanPostProcessor {
 
@@ -30,7 +31,7 @@ final class PropertiesRefresh implements BeanPostProcessor {
 
 	private final Environment environment;
 
-	private @Nullable LightsailProperties valid;
+	private volatile @Nullable LightsailProperties valid;
 
 	PropertiesRefresh(BeanFactory beanFactory, Environment environment) {
 		this.beanFactory = beanFactory;
@@ -38,7 +39,7 @@ final class PropertiesRefresh implements BeanPostProcessor {
 	}
 
 	@Override
-	public synchronized Object postProcessAfterInitialization(Object bean, String beanName) {
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		if (bean instanceof LightsailProperties properties) {
 			LightsailProperties last = this.valid;
 			if (last == null) {

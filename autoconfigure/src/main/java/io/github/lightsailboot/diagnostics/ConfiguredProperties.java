@@ -13,7 +13,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 
 /**
- * Which properties are set, and where.
+ * Where properties are set.
  */
 public final class ConfiguredProperties {
 
@@ -24,8 +24,8 @@ public final class ConfiguredProperties {
 	}
 
 	/**
-	 * Return whether a property is set to something, in whatever form its name is
-	 * written. An empty value counts as not set.
+	 * Return whether a property is set, in any form of its name. An empty value counts as
+	 * not set.
 	 * @param key the key in its canonical form
 	 * @return {@code true} if it is set
 	 */
@@ -35,7 +35,7 @@ public final class ConfiguredProperties {
 	}
 
 	/**
-	 * Return where a property is set, in Boot's words: file and line, environment
+	 * Return where a property is set, as Boot describes it: file and line, environment
 	 * variable, or property source.
 	 * @param key the key in its canonical form
 	 * @return the origin, or empty if the property is set nowhere

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Finds what was meant by a name with a slip of the finger in it.
+ * Finds the name that a misspelt one resembles.
  */
 public final class Similarity {
 
@@ -13,18 +13,18 @@ public final class Similarity {
 	}
 
 	/**
-	 * Return the candidate that the name resembles most.
+	 * Return the existing name that the given one resembles most.
 	 * @param name the name as it was written
-	 * @param candidates the names that exist
+	 * @param names the names that exist
 	 * @param limit the number of single-character edits (a swap of neighbours is one) up
 	 * to which a name resembles another
-	 * @return the candidate, or empty if none is that close
+	 * @return the existing name, or empty if none is that close
 	 */
-	public static Optional<String> closest(String name, Collection<String> candidates, int limit) {
-		return candidates.stream()
-			.filter((candidate) -> Math.abs(candidate.length() - name.length()) <= limit)
-			.filter((candidate) -> edits(name, candidate) <= limit)
-			.min(Comparator.comparingInt((candidate) -> edits(name, candidate)));
+	public static Optional<String> closest(String name, Collection<String> names, int limit) {
+		return names.stream()
+			.filter((existing) -> Math.abs(existing.length() - name.length()) <= limit)
+			.filter((existing) -> edits(name, existing) <= limit)
+			.min(Comparator.comparingInt((existing) -> edits(name, existing)));
 	}
 
 	private static int edits(String left, String right) {

@@ -20,8 +20,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Finds the properties under a prefix that nothing reads. Boot's own way of refusing them
- * prints their values, and does not see the environment.
+ * Finds the properties under a prefix that do not exist. Boot's own check prints their
+ * values and leaves out the environment.
  */
 public final class UnknownProperties {
 
@@ -35,7 +35,7 @@ public final class UnknownProperties {
 	 * Create a finder.
 	 * @param prefix the prefix, such as {@code aws.lightsail}
 	 * @param known the keys that exist, without the prefix, in their canonical form
-	 * @param aliases names that people bring from elsewhere, and the key they mean
+	 * @param aliases names that other tools use, and the key here
 	 */
 	public UnknownProperties(String prefix, Collection<String> known, Map<String, String> aliases) {
 		this.prefix = ConfigurationPropertyName.of(prefix);
@@ -52,8 +52,9 @@ public final class UnknownProperties {
 	/**
 	 * Find the unknown properties.
 	 * @param environment the environment to search
-	 * @param foreignPrefixes prefixes below ours that somebody else binds
-	 * @return what was found, each name once, in the order of the property sources
+	 * @param foreignPrefixes prefixes below ours that others bind
+	 * @return the unknown properties, each name once, in the order of the property
+	 * sources
 	 */
 	public List<UnknownProperty> find(Environment environment, Collection<String> foreignPrefixes) {
 		Map<String, UnknownProperty> found = new LinkedHashMap<>();
@@ -81,7 +82,7 @@ public final class UnknownProperties {
 	private boolean isKnown(ConfigurationPropertyName name, boolean fromEnvironment) {
 		String key = relative(name);
 		String canonical = this.known.get(uniform(key));
-		// In the environment a dash is written like a dot, so only there any split counts
+		// In the environment a dash and a dot are both an underscore
 		return canonical != null && (fromEnvironment || dotted(canonical).equals(dotted(key)));
 	}
 
@@ -129,7 +130,7 @@ public final class UnknownProperties {
 	}
 
 	/**
-	 * A property that nothing reads.
+	 * A property that does not exist.
 	 *
 	 * @param name its name
 	 * @param origin where it is set

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Where the application's Lightsail resources live: the configured region and, if the
- * configuration named one, the availability zone. Lightsail's {@code CreateInstances}
- * needs a zone.
+ * Location of the application's Lightsail resources: the configured region and, if the
+ * configuration names one, the availability zone. {@code CreateInstances} of Lightsail
+ * needs a zone. Immutable.
+ *
+ * @since 0.1
  */
 public final class LightsailLocation {
 
@@ -31,7 +33,7 @@ public final class LightsailLocation {
 	}
 
 	/**
-	 * Return the availability zone that the configuration named.
+	 * Return the availability zone that the configuration names.
 	 * @return the zone, such as {@code us-east-1a}, or empty if a region was configured
 	 */
 	public Optional<String> availabilityZone() {

@@ -30,7 +30,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.DependsOn;
 import org.springframework.validation.annotation.Validated;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -269,7 +268,6 @@ class SecretsTests {
 	static class LateFailure {
 
 		@Bean
-		@DependsOn("lightsailTargets")
 		String broken(@Value("${other.password}") String password) {
 			throw new IllegalStateException("The password is " + password);
 		}

@@ -45,7 +45,7 @@ final class CredentialsCsv {
 	 * Read the key pair.
 	 * @param bytes the content of the file
 	 * @return the pair
-	 * @throws InvalidSourceException if the file does not hold exactly one pair
+	 * @throws InvalidSourceException if the file does not contain exactly one pair
 	 */
 	static AwsCredentials read(byte[] bytes) {
 		String text = decode(bytes);

@@ -1,7 +1,7 @@
 package io.github.lightsailboot.credentials.internal;
 
 /**
- * Shows as much of an access key ID as tells two keys apart.
+ * Masks an access key ID, except for what distinguishes two of them.
  */
 public final class MaskedAccessKeyId {
 

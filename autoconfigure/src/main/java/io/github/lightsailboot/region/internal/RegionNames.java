@@ -15,8 +15,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.RegionMetadata;
 
 /**
- * Reads what people write where a region belongs: a code, an availability zone, or what
- * the AWS console shows.
+ * Reads what users write as a region: a code, an availability zone, or a name that the
+ * AWS console shows.
  */
 final class RegionNames {
 
@@ -47,8 +47,8 @@ final class RegionNames {
 	}
 
 	/**
-	 * Return whether a region is in the standard partition. Told by its name, for the SDK
-	 * loads the metadata of every service to tell it.
+	 * Return whether a region is in the standard partition. Decides by its name, because
+	 * the SDK would load the metadata of every service.
 	 */
 	static boolean isCommercial(Region region) {
 		for (String prefix : OTHER_PARTITIONS) {

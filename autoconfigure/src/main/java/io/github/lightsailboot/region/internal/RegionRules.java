@@ -10,8 +10,9 @@ import io.github.lightsailboot.region.LightsailLocation;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Whether the text of a property names a region that can be used. The text is told only
- * where it is a region or nearly one: a secret that was pasted here must not be seen.
+ * Checks that the text of a property is a region in which a service is available. An
+ * error shows the text only if it resembles a region: it can be a secret that was pasted
+ * here.
  */
 public final class RegionRules {
 
@@ -23,8 +24,8 @@ public final class RegionRules {
 	}
 
 	/**
-	 * Read the region, and the availability zone if there is one, from text that
-	 * {@link #check} found no fault with.
+	 * Read the region, and the availability zone if there is one, from a text that
+	 * {@link #check} accepts.
 	 * @param text the region or availability zone
 	 * @return the location
 	 * @throws IllegalArgumentException if the text is neither
@@ -38,10 +39,10 @@ public final class RegionRules {
 	 * Check the text of a property that names a region.
 	 * @param key the property
 	 * @param text its text
-	 * @param service the service that is wanted there
-	 * @param allowUnknown whether a region is accepted that the SDK does not know, or
-	 * does not know to offer the service
-	 * @return what is wrong with it, or empty
+	 * @param service the service that is needed there
+	 * @param allowUnknown whether to accept a region that the SDK does not know, or in
+	 * which it does not know the service
+	 * @return the error, or empty
 	 */
 	public static Optional<ConfigurationError> check(String key, String text, RegionService service,
 			boolean allowUnknown) {

@@ -11,8 +11,8 @@ import software.amazon.awssdk.regions.servicemetadata.LightsailServiceMetadata;
 
 /**
  * The services whose regions can be configured, with the regions in which this version of
- * the SDK knows them. Their metadata is asked directly:
- * {@link ServiceMetadata#of(String)} would load that of every AWS service.
+ * the SDK knows them. Their metadata is created here, because
+ * {@link ServiceMetadata#of(String)} loads that of every AWS service.
  */
 @SuppressWarnings("ImmutableEnumChecker") // List.copyOf() is immutable
 public enum RegionService {
@@ -45,7 +45,7 @@ public enum RegionService {
 	}
 
 	/**
-	 * Return the name that people know the service by.
+	 * Return the name of the service.
 	 * @return the name
 	 */
 	public String displayName() {
