@@ -1,0 +1,60 @@
+package io.github.lightsailboot;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The types that applications can use. A new one is a decision: whatever is not meant for
+ * applications is package-private, or in a package that is marked as internal.
+ */
+class PublicApiTests {
+
+	private static final String BASE = "io.github.lightsailboot.";
+
+	@Test
+	void isThisList() {
+		assertThat(new ClassFileImporter().importPath("target/classes")
+			.stream()
+			.filter(PublicApiTests::isPublic)
+			.filter((type) -> !isInternal(type.getPackageName()))
+			.map((type) -> type.getName().substring(BASE.length()))).containsExactlyInAnyOrder(
+					// Configuration
+					"autoconfigure.LightsailConnectionDetails", "autoconfigure.LightsailProperties",
+					"autoconfigure.LightsailProperties$Health", "autoconfigure.LightsailProperties$HealthCheck",
+					"autoconfigure.LightsailProperties$Ses", "autoconfigure.LightsailProperties$Ssl",
+					"autoconfigure.LightsailProperties$VerifyOnStartup", "credentials.Secret",
+					"region.LightsailLocation",
+					// Customizers
+					"client.LightsailAsyncClientCustomizer", "client.LightsailClientCustomizer",
+					"client.SesV2AsyncClientCustomizer", "client.SesV2ClientCustomizer", "client.StsClientCustomizer",
+					// Mail
+					"mail.MailFailureReason", "mail.MailOutcome", "mail.SesJavaMailSender",
+					"mail.SesJavaMailSender$Builder", "mail.SesMailAuthenticationException",
+					"mail.SesMailSendException",
+					// Failures and health
+					"failure.AwsCall", "failure.AwsFailure", "failure.AwsFailureReason", "failure.HealthStatus",
+					"health.LightsailHealthChangedEvent",
+					// Auto-configurations
+					"autoconfigure.LightsailAutoConfiguration", "autoconfigure.LightsailDisabledAutoConfiguration",
+					"client.autoconfigure.LightsailClientAutoConfiguration",
+					"health.autoconfigure.LightsailChecksAutoConfiguration",
+					"health.autoconfigure.LightsailHealthContributorAutoConfiguration",
+					"health.autoconfigure.StartupVerificationAutoConfiguration",
+					"info.autoconfigure.LightsailInfoAutoConfiguration", "mail.autoconfigure.MailAutoConfiguration",
+					"metrics.autoconfigure.LightsailMetricsAutoConfiguration");
+	}
+
+	private static boolean isPublic(JavaClass type) {
+		return type.getModifiers().contains(JavaModifier.PUBLIC)
+				&& type.getEnclosingClass().map(PublicApiTests::isPublic).orElse(true);
+	}
+
+	private static boolean isInternal(String name) {
+		return name.endsWith(".internal") || name.endsWith(".diagnostics");
+	}
+
+}
