@@ -45,6 +45,7 @@ class PublicApiTests {
 					"health.autoconfigure.LightsailHealthContributorAutoConfiguration",
 					"health.autoconfigure.StartupVerificationAutoConfiguration",
 					"info.autoconfigure.LightsailInfoAutoConfiguration", "mail.autoconfigure.MailAutoConfiguration",
+					"mail.autoconfigure.OtherMailSenderAutoConfiguration",
 					"metrics.autoconfigure.LightsailMetricsAutoConfiguration");
 	}
 

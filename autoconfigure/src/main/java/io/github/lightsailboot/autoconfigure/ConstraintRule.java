@@ -1,5 +1,7 @@
 package io.github.lightsailboot.autoconfigure;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 import io.github.lightsailboot.diagnostics.ConfigurationError;
@@ -8,6 +10,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
@@ -32,7 +35,13 @@ final class ConstraintRule implements ConfigurationRule {
 		}
 	}
 
+	/**
+	 * The defaults are valid. Hibernate Validator loads some 170 classes to say so.
+	 */
 	private Set<ConstraintViolation<LightsailProperties>> validate(LightsailProperties properties) {
+		if (constrainedValues(properties).equals(constrainedValues(new LightsailProperties()))) {
+			return Set.of();
+		}
 		Validator available = this.validator.getIfAvailable();
 		if (available != null) {
 			return available.validate(properties);
@@ -40,6 +49,13 @@ final class ConstraintRule implements ConfigurationRule {
 		try (ValidatorFactory factory = Validation.buildDefaultValidatorFactory()) {
 			return factory.getValidator().validate(properties);
 		}
+	}
+
+	private static List<@Nullable Object> constrainedValues(LightsailProperties properties) {
+		LightsailProperties.Ses ses = properties.getSes();
+		LightsailProperties.Health health = properties.getHealth();
+		return Arrays.asList(ses.getMaxSendRate(), ses.getMaxConcurrency(), health.getChecks(), health.getCacheTtl(),
+				health.getTimeout(), health.getMaxKeyAge());
 	}
 
 }
