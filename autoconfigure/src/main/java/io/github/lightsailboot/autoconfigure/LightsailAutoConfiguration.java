@@ -25,6 +25,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
@@ -102,14 +103,14 @@ public final class LightsailAutoConfiguration {
 	@Bean
 	LightsailTargets lightsailTargets(EffectiveConfiguration configuration, BindingErrors bindingErrors,
 			Environment environment, ConfigurableListableBeanFactory beanFactory, ObjectProvider<Validator> validator,
-			KnownSecrets knownSecrets) {
+			ObjectProvider<SslBundles> sslBundles, KnownSecrets knownSecrets) {
 		ConfiguredProperties configured = new ConfiguredProperties(environment);
 		UnknownPropertiesRule unknownProperties = new UnknownPropertiesRule(environment, beanFactory);
 		ConfiguredSecrets.remember(environment, knownSecrets);
 		unknownProperties.rememberSecrets(knownSecrets);
 		List<ConfigurationError> errors = new ConfigurationValidator(bindingErrors, unknownProperties, new RegionRule(),
 				new CredentialsSourceRule(configured), new KeyPairRule(), new EndpointRule(),
-				new ConstraintRule(validator))
+				new ConstraintRule(validator), new SslBundleRule(sslBundles))
 			.validate(configuration);
 		if (!errors.isEmpty()) {
 			throw InvalidLightsailConfigurationException.of(errors, configured, knownSecrets::mask);

@@ -121,6 +121,8 @@ class ConfigurationErrorsTests {
 						"Property: aws.lightsail.health.timeout", "must be above 0"),
 				error("TTL below a second", keys("us-east-1").and("aws.lightsail.health.cache-ttl=500ms"),
 						"Property: aws.lightsail.health.cache-ttl", "must be at least 1 second"),
+				error("SSL bundle that does not exist", keys("us-east-1").and("aws.lightsail.ssl.bundle=proxy"),
+						"Property: aws.lightsail.ssl.bundle", "no SSL bundle of this name"),
 				error("key age of zero", keys("us-east-1").and("aws.lightsail.health.max-key-age=0s"),
 						"Property: aws.lightsail.health.max-key-age", "must be above 0"),
 				error("no check", keys("us-east-1").and("aws.lightsail.health.checks="),

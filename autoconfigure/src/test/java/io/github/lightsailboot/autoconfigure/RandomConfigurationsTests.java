@@ -30,6 +30,7 @@ import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.MapPropertySource;
@@ -179,7 +180,8 @@ class RandomConfigurationsTests {
 				secrets);
 		new LightsailAutoConfiguration().lightsailTargets(
 				EffectiveConfiguration.of(bound, details, details, credentials), bindingErrors, environment,
-				beanFactory, beanFactory.getBeanProvider(Validator.class), secrets);
+				beanFactory, beanFactory.getBeanProvider(Validator.class),
+				beanFactory.getBeanProvider(SslBundles.class), secrets);
 		AwsCredentialsProvider provider = credentials.provider();
 		assertThat(provider).isNotNull();
 		return provider.resolveCredentials();

@@ -1,0 +1,39 @@
+package io.github.lightsailboot.autoconfigure;
+
+import java.util.List;
+
+import io.github.lightsailboot.diagnostics.ConfigurationError;
+import io.github.lightsailboot.diagnostics.ConfigurationErrors;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ssl.SslBundles;
+
+/**
+ * The SSL bundle for connections to AWS is one of the application.
+ */
+final class SslBundleRule implements ConfigurationRule {
+
+	private final ObjectProvider<SslBundles> sslBundles;
+
+	SslBundleRule(ObjectProvider<SslBundles> sslBundles) {
+		this.sslBundles = sslBundles;
+	}
+
+	@Override
+	public void check(EffectiveConfiguration configuration, ConfigurationErrors errors) {
+		String bundle = configuration.properties().getSsl().getBundle();
+		if (bundle == null) {
+			return;
+		}
+		SslBundles available = this.sslBundles.getIfAvailable();
+		List<String> names = (available != null) ? available.getBundleNames() : List.of();
+		if (!names.contains(bundle)) {
+			errors.add(new ConfigurationError(LightsailProperties.PREFIX + ".ssl.bundle",
+					"There is no SSL bundle of this name.",
+					names.isEmpty() ? "Define one below `spring.ssl.bundle`, or remove the property."
+							: "Write one of the bundles of `spring.ssl.bundle`: %s."
+								.formatted(String.join(", ", names))));
+		}
+	}
+
+}
