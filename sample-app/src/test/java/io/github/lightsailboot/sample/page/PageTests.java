@@ -88,11 +88,11 @@ class PageTests {
 
 	@Test
 	void start() throws IOException {
-		assertThat(browser().text("#where")).isEqualTo("Emulator: no mail is delivered");
+		eventually(() -> assertThat(browser().text("#where")).isEqualTo("Emulator: no mail is delivered"));
 		assertThat(browser().text("#overall")).isEqualTo("✓ Up");
-		assertThat(browser().text("#instances")).contains("web-1", "Running", "worker-1", "Stopped");
+		eventually(() -> assertThat(browser().text("#instances")).contains("web-1", "Running", "worker-1", "Stopped"));
 		assertThat(browser().findAll(".check details[open]")).isEmpty();
-		assertThat(browser().findAll(".check .strip .good")).isNotEmpty();
+		eventually(() -> assertThat(browser().findAll(".check .strip .good")).isNotEmpty());
 		assertAccessibleEverywhere("start");
 	}
 
