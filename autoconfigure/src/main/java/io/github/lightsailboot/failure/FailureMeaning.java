@@ -1,8 +1,7 @@
 package io.github.lightsailboot.failure;
 
 /**
- * What a reason means: its status in health, and its sentence. This is the one place that
- * a new reason needs.
+ * What a reason means: its status in health, and its sentence.
  *
  * @param status the status of a part of health that failed for this reason
  * @param message what is wrong and what to do, without a secret

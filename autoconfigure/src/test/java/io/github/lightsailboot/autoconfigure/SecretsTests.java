@@ -166,6 +166,17 @@ class SecretsTests {
 	}
 
 	@Test
+	void areNotLoggedFromTheExceptionOfTheUsersOwnProvider(CapturedOutput output) {
+		String printed = Startup
+			.with("aws.lightsail.region=us-east-1", "aws.lightsail.endpoint=http://127.0.0.1:1",
+					"aws.lightsail.health.checks=credentials", "aws.lightsail.verify-on-startup=fail")
+			.using(FailingProvider.class)
+			.attempt(output);
+		assertThat(printed).contains("No credentials for check credentials");
+		assertThat(parts(SECRET_KEY)).noneMatch(printed::contains);
+	}
+
+	@Test
 	void areMaskedIfTheyAreOfConnectionDetails(CapturedOutput output) {
 		assertMaskedInEnv(Startup.with("aws.lightsail.region=us-east-1").using(OwnDetails.class), output);
 	}
@@ -280,6 +291,18 @@ class SecretsTests {
 		@Bean(defaultCandidate = false)
 		AwsCredentialsProvider lightsailCredentialsProvider() {
 			return () -> AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class FailingProvider {
+
+		@Bean(defaultCandidate = false)
+		AwsCredentialsProvider lightsailCredentialsProvider() {
+			return () -> {
+				throw new IllegalStateException("The vault does not accept " + SECRET_KEY);
+			};
 		}
 
 	}

@@ -124,11 +124,13 @@ abstract class Check<C, R extends AwsResponse> {
 			failure = result(response, details);
 		}
 		catch (RuntimeException ex) {
-			logger.debug("%s failed".formatted(this.call.action()), ex);
 			if (ex instanceof AwsServiceException exception && exception.awsErrorDetails() != null) {
 				addEmulator(exception.awsErrorDetails().sdkHttpResponse(), details);
 			}
 			failure = advise(refine(AwsFailure.of(ex, this.call), ex, configuration));
+			// Not the text of AWS, which may repeat the signed headers and with them a
+			// session token
+			logger.debug("%s failed with %s: %s".formatted(this.call.action(), ex.getClass().getName(), failure));
 		}
 		details.put("latency", "%dms".formatted(Duration.ofNanos(System.nanoTime() - start).toMillis()));
 		return CheckResult.of(failure, details);

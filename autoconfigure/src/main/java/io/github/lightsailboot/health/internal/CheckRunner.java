@@ -186,7 +186,9 @@ final class CheckRunner {
 				used = CheckRunner.this.credentials.resolve();
 			}
 			catch (RuntimeException ex) {
-				logger.debug("No credentials for check %s".formatted(CheckRunner.this.check.name()), ex);
+				// What a provider or AWS wrote may contain a secret
+				logger.debug("No credentials for check %s: %s".formatted(CheckRunner.this.check.name(),
+						ex.getClass().getName()));
 				this.version = CheckRunner.this.credentials.version();
 				return CheckRunner.this.check.withoutCredentials(ex);
 			}
@@ -200,7 +202,7 @@ final class CheckRunner {
 		}
 
 		private CheckResult failed(Throwable failure) {
-			logger.debug("Check %s failed".formatted(CheckRunner.this.check.name()), failure);
+			logger.debug("Check %s failed: %s".formatted(CheckRunner.this.check.name(), failure.getClass().getName()));
 			return CheckRunner.this.check.failed(failure);
 		}
 

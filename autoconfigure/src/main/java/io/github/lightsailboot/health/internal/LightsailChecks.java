@@ -137,7 +137,7 @@ public final class LightsailChecks implements AutoCloseable {
 			try {
 				this.publisher.publishEvent(event);
 			}
-			catch (RuntimeException | LinkageError ex) {
+			catch (RuntimeException | Error ex) {
 				logger.warn("A listener of %s failed".formatted(event), ex);
 			}
 		}, this.threads);

@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import io.github.lightsailboot.client.internal.ClientInstrumentation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -22,6 +24,8 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  * a request only the name of its operation is in a tag.
  */
 final class SdkCallMeters implements ClientInstrumentation, ExecutionInterceptor {
+
+	private static final Log logger = LogFactory.getLog(SdkCallMeters.class);
 
 	private static final String NAME = "lightsail.sdk.call";
 
@@ -74,7 +78,16 @@ final class SdkCallMeters implements ClientInstrumentation, ExecutionInterceptor
 		if (start == null) {
 			return;
 		}
-		long nanos = System.nanoTime() - start;
+		try {
+			record(outcome, attributes, System.nanoTime() - start);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			// The call itself ended as it did
+			logger.debug("A call of AWS was not measured", ex);
+		}
+	}
+
+	private void record(String outcome, ExecutionAttributes attributes, long nanos) {
 		for (MeterRegistry registry : this.registries.get()) {
 			Timer.builder(NAME)
 				.description("Calls of AWS, retries included")

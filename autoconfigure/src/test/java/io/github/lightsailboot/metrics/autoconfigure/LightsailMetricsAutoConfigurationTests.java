@@ -13,6 +13,7 @@ import io.github.lightsailboot.emulator.protocol.AwsService;
 import io.github.lightsailboot.health.internal.LightsailChecks;
 import io.github.lightsailboot.health.autoconfigure.LightsailChecksAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,23 @@ class LightsailMetricsAutoConfigurationTests {
 					() -> assertThat(registry.get("lightsail.credentials.age").timeGauge().value(TimeUnit.DAYS))
 						.isBetween(31.0, 31.5));
 		});
+	}
+
+	@Test
+	void callOfAwsSucceedsIfItsMeterFails() {
+		this.withoutRegistry.withBean(MeterRegistry.class, LightsailMetricsAutoConfigurationTests::failingRegistry)
+			.run((context) -> assertThat(context.getBean(LightsailClient.class).getRegions().regions()).isNotEmpty());
+	}
+
+	private static MeterRegistry failingRegistry() {
+		MeterRegistry registry = new SimpleMeterRegistry();
+		registry.config().meterFilter(MeterFilter.deny((id) -> {
+			if (id.getName().equals("lightsail.sdk.call")) {
+				throw new IllegalStateException("The registry fails");
+			}
+			return false;
+		}));
+		return registry;
 	}
 
 	@ParameterizedTest
