@@ -68,6 +68,9 @@ class PageTests {
 
 	@BeforeEach
 	void openPage() {
+		// The page of the last test may still wait for responses to its requests
+		browser().open("about:blank");
+		browser().consoleErrors();
 		this.emulator.reset();
 		this.emulator.lightsail().setTransitionTime(Duration.ofSeconds(2));
 		browser().block();
