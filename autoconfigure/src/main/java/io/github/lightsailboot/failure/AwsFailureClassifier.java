@@ -1,13 +1,5 @@
 package io.github.lightsailboot.failure;
 
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,25 +8,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import javax.net.ssl.SSLException;
-import javax.xml.stream.XMLStreamException;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkGlobalTime;
-import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * Finds the reason of a failed call in what the SDK threw.
+ * Finds the reason of a failed call in what the SDK threw: in the response of the service
+ * if there is one.
  */
 final class AwsFailureClassifier {
 
@@ -81,16 +67,16 @@ final class AwsFailureClassifier {
 	}
 
 	AwsFailure classify(Throwable failure) {
-		AwsServiceException service = find(failure, AwsServiceException.class);
+		AwsServiceException service = Causes.find(failure, AwsServiceException.class);
 		if (service != null) {
 			return service(service);
 		}
-		SdkServiceException other = find(failure, SdkServiceException.class);
+		SdkServiceException other = Causes.find(failure, SdkServiceException.class);
 		if (other != null) {
 			return status(other.statusCode());
 		}
 		AwsFailure mismatch = AwsFailure.ofSdkVersionMismatch(failure);
-		return (mismatch != null) ? mismatch : client(failure);
+		return (mismatch != null) ? mismatch : new LostResponses(this.call).classify(failure);
 	}
 
 	private AwsFailure service(AwsServiceException failure) {
@@ -237,48 +223,6 @@ final class AwsFailureClassifier {
 				AwsFailureMessages.denied(matcher.find() ? matcher.group(1) : this.call.action()));
 	}
 
-	private AwsFailure client(Throwable failure) {
-		if (has(failure,
-				(cause) -> cause instanceof ApiCallTimeoutException || cause instanceof ApiCallAttemptTimeoutException
-						|| cause instanceof AbortedException || cause instanceof SocketTimeoutException
-						|| cause instanceof InterruptedIOException || cause instanceof InterruptedException
-						|| cause instanceof java.util.concurrent.TimeoutException)) {
-			return failure(AwsFailureReason.TIMEOUT);
-		}
-		if (has(failure, UnknownHostException.class::isInstance)) {
-			return failure(AwsFailureReason.UNREACHABLE, AwsFailureMessages.unknownHost(this.call));
-		}
-		if (has(failure, SSLException.class::isInstance)) {
-			return failure(AwsFailureReason.UNREACHABLE, AwsFailureMessages.insecure(this.call));
-		}
-		if (has(failure, (cause) -> cause instanceof ConnectException || cause instanceof NoRouteToHostException)) {
-			return failure(AwsFailureReason.UNREACHABLE, AwsFailureMessages.refused(this.call));
-		}
-		if (has(failure, (cause) -> cause instanceof SocketException || cause instanceof EOFException)) {
-			return failure(AwsFailureReason.UNREACHABLE);
-		}
-		// An answer that broke off, which a parser reports as its own failure
-		if (has(failure, (cause) -> cause.getClass() == IOException.class)) {
-			return failure(AwsFailureReason.UNREACHABLE);
-		}
-		if (has(failure, AwsFailureClassifier::isOfParser)) {
-			return failure(AwsFailureReason.SERVICE_ERROR, AwsFailureMessages.notOfAws(this.call));
-		}
-		if (has(failure, IOException.class::isInstance)) {
-			return failure(AwsFailureReason.UNREACHABLE);
-		}
-		return failure(AwsFailureReason.SERVICE_ERROR, AwsFailureMessages.unexpected(this.call, failure));
-	}
-
-	/**
-	 * Return whether a parser could not read the answer. Those of the SDK throw what is
-	 * an {@link IOException} too.
-	 */
-	private static boolean isOfParser(Throwable failure) {
-		String name = failure.getClass().getName();
-		return name.contains(".jackson.") || name.startsWith("javax.xml.stream.");
-	}
-
 	private AwsFailure failure(AwsFailureReason reason) {
 		return AwsFailure.of(reason, this.call);
 	}
@@ -289,36 +233,6 @@ final class AwsFailureClassifier {
 
 	private static String text(@Nullable String text) {
 		return (text != null) ? text : "";
-	}
-
-	private static boolean has(Throwable failure, Predicate<Throwable> predicate) {
-		Throwable cause = failure;
-		for (int depth = 0; cause != null && depth < 20; depth++) {
-			if (predicate.test(cause)) {
-				return true;
-			}
-			cause = cause(cause);
-		}
-		return false;
-	}
-
-	/**
-	 * Return the cause of a failure. That of an XML parser keeps it elsewhere.
-	 */
-	private static @Nullable Throwable cause(Throwable failure) {
-		Throwable cause = failure.getCause();
-		return (cause == null && failure instanceof XMLStreamException parser) ? parser.getNestedException() : cause;
-	}
-
-	private static <T> @Nullable T find(Throwable failure, Class<T> type) {
-		Throwable cause = failure;
-		for (int depth = 0; cause != null && depth < 20; depth++) {
-			if (type.isInstance(cause)) {
-				return type.cast(cause);
-			}
-			cause = cause(cause);
-		}
-		return null;
 	}
 
 }

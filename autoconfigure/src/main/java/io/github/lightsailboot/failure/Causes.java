@@ -1,0 +1,46 @@
+package io.github.lightsailboot.failure;
+
+import java.util.function.Predicate;
+
+import javax.xml.stream.XMLStreamException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Searches a failure and its causes, of which there may be a cycle.
+ */
+final class Causes {
+
+	private static final int MAX_DEPTH = 20;
+
+	private Causes() {
+	}
+
+	static boolean has(Throwable failure, Predicate<Throwable> predicate) {
+		return find(failure, predicate) != null;
+	}
+
+	static <T> @Nullable T find(Throwable failure, Class<T> type) {
+		return type.cast(find(failure, type::isInstance));
+	}
+
+	private static @Nullable Throwable find(Throwable failure, Predicate<Throwable> predicate) {
+		Throwable cause = failure;
+		for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+			if (predicate.test(cause)) {
+				return cause;
+			}
+			cause = cause(cause);
+		}
+		return null;
+	}
+
+	/**
+	 * Return the cause of a failure. That of an XML parser keeps it elsewhere.
+	 */
+	private static @Nullable Throwable cause(Throwable failure) {
+		Throwable cause = failure.getCause();
+		return (cause == null && failure instanceof XMLStreamException parser) ? parser.getNestedException() : cause;
+	}
+
+}
