@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.client.internal.SesV2Clients;
-import io.github.lightsailboot.client.internal.SyncClientOptions;
 import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 import io.github.lightsailboot.emulator.ses.ReceivedMail;
@@ -31,6 +31,7 @@ import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 import org.springframework.core.io.ByteArrayResource;
@@ -638,10 +639,10 @@ class SesJavaMailSenderTests {
 
 	@Test
 	void doesNotSendAgainThroughTheUsersClientEither() {
-		try (SesV2Client client = EmulatorMail.clientFactory(this.mail.emulator())
-			.create(SesV2Clients.SYNC,
-					SyncClientOptions.defaults()
-						.withConfiguration((configuration) -> configuration.retryStrategy(RetryMode.STANDARD)));
+		LightsailClientFactory factory = EmulatorMail.clientFactory(this.mail.emulator());
+		try (SdkHttpClient httpClient = factory.createHttpClient(Duration.ofSeconds(5), Duration.ofSeconds(5));
+				SesV2Client client = factory.create(SesV2Clients.SYNC, httpClient,
+						(configuration) -> configuration.retryStrategy(RetryMode.STANDARD));
 				SesJavaMailSender sender = SesJavaMailSender.builder(() -> client).from("sender@example.com").build()) {
 			this.mail.emulator().faults().add(Fault.cutAfterReading().on(AwsService.SES_V2, "SendEmail").once());
 			assertThatExceptionOfType(SesMailSendException.class)

@@ -2,6 +2,7 @@ package io.github.lightsailboot.client.internal;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.awspring.cloud.autoconfigure.AwsAsyncClientCustomizer;
 import io.awspring.cloud.autoconfigure.AwsSyncClientCustomizer;
@@ -108,26 +109,26 @@ public final class LightsailClientFactory {
 	 * @return a new client
 	 */
 	public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C create(ClientDescriptor<B, C> client) {
-		return create(client, SyncClientOptions.defaults());
+		return create(client, this.sharedHttpClient.obtain(), (configuration) -> {
+		});
 	}
 
 	/**
-	 * Create a synchronous client.
+	 * Create a synchronous client that differs from the one that the application injects.
 	 * @param <B> the type of the builder
 	 * @param <C> the type of the client
 	 * @param client the client
-	 * @param options how it differs from the client that the application injects
+	 * @param httpClient the HTTP client, which the caller closes
+	 * @param options sets timeouts, a retry strategy, interceptors; customizers are
+	 * applied after it
 	 * @return a new client
 	 */
 	public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C create(ClientDescriptor<B, C> client,
-			SyncClientOptions options) {
-		SdkHttpClient httpClient = options.httpClient();
+			SdkHttpClient httpClient, Consumer<ClientOverrideConfiguration.Builder> options) {
 		B builder = client.builder().get();
-		builder.httpClient((httpClient != null) ? httpClient : this.sharedHttpClient.obtain());
-		return build(client, builder, options::configure,
-				() -> this.beans.getBeanProvider(AwsSyncClientCustomizer.class)
-					.orderedStream()
-					.forEach((customizer) -> customizer.customize(builder)));
+		builder.httpClient(httpClient);
+		return build(client, builder, options,
+				() -> beans(AwsSyncClientCustomizer.class).forEach((customizer) -> customizer.customize(builder)));
 	}
 
 	/**
@@ -142,9 +143,7 @@ public final class LightsailClientFactory {
 		B builder = client.builder().get();
 		builder.httpClientBuilder(AsyncHttpClients.builder(this.sslBundle));
 		return build(client, builder, (configuration) -> {
-		}, () -> this.beans.getBeanProvider(AwsAsyncClientCustomizer.class)
-			.orderedStream()
-			.forEach((customizer) -> customizer.customize(builder)));
+		}, () -> beans(AwsAsyncClientCustomizer.class).forEach((customizer) -> customizer.customize(builder)));
 	}
 
 	private <B extends AwsClientBuilder<B, C>, C> C build(ClientDescriptor<B, C> client, B builder,
@@ -153,17 +152,13 @@ public final class LightsailClientFactory {
 		new AwsClientBuilderConfigurer(this.credentials, target::region, new AwsProperties()).configure(builder);
 		ClientOverrideConfiguration.Builder configuration = builder.overrideConfiguration().toBuilder();
 		configuration.addExecutionInterceptor(new RejectedCredentialsInterceptor(this.credentials));
-		this.beans.getBeanProvider(ClientInstrumentation.class)
-			.orderedStream()
-			.forEach((instrumentation) -> instrumentation.instrument(configuration));
+		beans(ClientInstrumentation.class).forEach((instrumentation) -> instrumentation.instrument(configuration));
 		options.accept(configuration);
 		ClientOverrideConfiguration defaults = configuration.build();
 		builder.overrideConfiguration(defaults);
 		sharedCustomizers.run();
 		if (client.customizer() != null) {
-			this.beans.getBeanProvider(client.customizer())
-				.orderedStream()
-				.forEach((customizer) -> customizer.customize(builder));
+			beans(client.customizer()).forEach((customizer) -> customizer.customize(builder));
 		}
 		builder.overrideConfiguration(OverrideConfigurations.fill(builder.overrideConfiguration(), defaults));
 		if (target.endpoint() != null) {
@@ -173,6 +168,10 @@ public final class LightsailClientFactory {
 			client.awsEndpoints().accept(builder);
 		}
 		return builder.build();
+	}
+
+	private <T> Stream<T> beans(Class<T> type) {
+		return this.beans.getBeanProvider(type).orderedStream();
 	}
 
 }

@@ -5,15 +5,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.lightsailboot.client.internal.ClientDescriptor;
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
-import io.github.lightsailboot.client.internal.SyncClientOptions;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -36,7 +37,7 @@ final class CheckClients implements AutoCloseable {
 
 	private final LightsailClientFactory factory;
 
-	private final SyncClientOptions options;
+	private final Consumer<ClientOverrideConfiguration.Builder> options;
 
 	private final SdkHttpClient httpClient;
 
@@ -47,11 +48,9 @@ final class CheckClients implements AutoCloseable {
 	CheckClients(LightsailClientFactory factory, Duration timeout, ScheduledExecutorService timer) {
 		this.factory = factory;
 		this.httpClient = factory.createHttpClient(timeout, timeout);
-		this.options = SyncClientOptions.defaults()
-			.withHttpClient(this.httpClient)
-			.withConfiguration((configuration) -> configuration.apiCallTimeout(timeout)
-				.scheduledExecutorService(timer)
-				.retryStrategy(retries()));
+		this.options = (configuration) -> configuration.apiCallTimeout(timeout)
+			.scheduledExecutorService(timer)
+			.retryStrategy(retries());
 	}
 
 	/**
@@ -62,7 +61,7 @@ final class CheckClients implements AutoCloseable {
 	 */
 	<B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> Supplier<C> client(
 			ClientDescriptor<B, C> client) {
-		return SingletonSupplier.of(() -> keep(this.factory.create(client, this.options)));
+		return SingletonSupplier.of(() -> keep(this.factory.create(client, this.httpClient, this.options)));
 	}
 
 	private <C extends SdkClient> C keep(C client) {

@@ -23,7 +23,6 @@ import io.github.lightsailboot.client.StsClientCustomizer;
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.client.internal.LightsailClients;
 import io.github.lightsailboot.client.internal.StsClients;
-import io.github.lightsailboot.client.internal.SyncClientOptions;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 import io.github.lightsailboot.region.LightsailLocation;
@@ -36,6 +35,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
@@ -226,12 +226,12 @@ class LightsailClientAutoConfigurationTests {
 			.run((context) -> {
 				LightsailClientFactory factory = context.getBean(LightsailClientFactory.class);
 				ScheduledExecutorService timer = mock(ScheduledExecutorService.class);
-				SyncClientOptions options = SyncClientOptions.defaults()
-					.withConfiguration((configuration) -> configuration.apiCallTimeout(Duration.ofSeconds(1))
-						.apiCallAttemptTimeout(Duration.ofSeconds(2))
-						.scheduledExecutorService(timer)
-						.retryStrategy(DefaultRetryStrategy.doNotRetry()));
-				try (LightsailClient client = factory.create(LightsailClients.SYNC, options)) {
+				try (SdkHttpClient httpClient = factory.createHttpClient(Duration.ofSeconds(5), Duration.ofSeconds(5));
+						LightsailClient client = factory.create(LightsailClients.SYNC, httpClient,
+								(configuration) -> configuration.apiCallTimeout(Duration.ofSeconds(1))
+									.apiCallAttemptTimeout(Duration.ofSeconds(2))
+									.scheduledExecutorService(timer)
+									.retryStrategy(DefaultRetryStrategy.doNotRetry()))) {
 					var configuration = client.serviceClientConfiguration().overrideConfiguration();
 					assertThat(configuration.apiCallTimeout()).contains(Duration.ofSeconds(7));
 					assertThat(configuration.apiCallAttemptTimeout()).contains(Duration.ofSeconds(2));
