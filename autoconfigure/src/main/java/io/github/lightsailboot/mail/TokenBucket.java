@@ -16,6 +16,11 @@ final class TokenBucket {
 	 */
 	private static final double START_SECONDS = 0.5;
 
+	/**
+	 * How long that may take: the first messages of a JVM are slow.
+	 */
+	private static final double START_LIMIT_SECONDS = 2;
+
 	private static final double SECOND = 1_000_000_000.0;
 
 	private final SendRate rate;
@@ -23,6 +28,10 @@ final class TokenBucket {
 	private final long createdAt;
 
 	private boolean rateKnown;
+
+	private boolean starting;
+
+	private long startedAt;
 
 	private double tokens;
 
@@ -43,6 +52,8 @@ final class TokenBucket {
 		this.rate.setCeiling(recipientsPerSecond);
 		if (!this.rateKnown && !Double.isInfinite(recipientsPerSecond)) {
 			this.tokens += Math.min(START_SECONDS, (now - this.createdAt) / SECOND) * this.rate.at(now);
+			this.starting = true;
+			this.startedAt = now;
 		}
 		this.rateKnown = true;
 	}
@@ -52,8 +63,10 @@ final class TokenBucket {
 	}
 
 	void throttled(long sentAt, long now) {
+		this.starting = false;
 		refill(now);
 		this.rate.throttled(now, sentAt);
+		this.tokens = Math.min(this.tokens, this.rate.at(now) * CATCH_UP_SECONDS);
 	}
 
 	/**
@@ -77,7 +90,8 @@ final class TokenBucket {
 
 	private void refill(long now) {
 		double rate = this.rate.at(now);
-		double most = rate * CATCH_UP_SECONDS;
+		this.starting = this.starting && now - this.startedAt < START_LIMIT_SECONDS * SECOND;
+		double most = rate * (this.starting ? START_SECONDS : CATCH_UP_SECONDS);
 		if (Double.isInfinite(rate)) {
 			this.tokens = 0;
 		}

@@ -116,6 +116,36 @@ class RateLimiterTests {
 	}
 
 	@Test
+	void makesUpForTheStartHoweverSlowlyMessagesCome() {
+		AtomicLong clock = new AtomicLong();
+		RateLimiter limiter = new RateLimiter(new SendRate(1), 1000, Long.MAX_VALUE, clock::get);
+		clock.set(TimeUnit.SECONDS.toNanos(1));
+		limiter.setRate(100);
+		for (int i = 0; i < 90; i++) {
+			assertThat(limiter.tryAcquire(limiter.permit(false, 1, 0, Long.MAX_VALUE)))
+				.isEqualTo(RateLimiter.Result.ACQUIRED);
+			clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(5));
+		}
+	}
+
+	@Test
+	void makesUpForNothingOnceThrottled() {
+		AtomicLong clock = new AtomicLong();
+		RateLimiter limiter = new RateLimiter(new SendRate(1), 1000, Long.MAX_VALUE, clock::get);
+		clock.set(TimeUnit.SECONDS.toNanos(1));
+		limiter.setRate(100);
+		Permit first = limiter.permit(false, 1, 0, Long.MAX_VALUE);
+		assertThat(limiter.tryAcquire(first)).isEqualTo(RateLimiter.Result.ACQUIRED);
+		limiter.throttled(first, clock.get());
+		limiter.release(first);
+		int permitted = 0;
+		while (limiter.tryAcquire(limiter.permit(true, 1, 0, Long.MAX_VALUE)) == RateLimiter.Result.ACQUIRED) {
+			permitted++;
+		}
+		assertThat(permitted).isLessThan(4);
+	}
+
+	@Test
 	void permitsAMessageWithMoreRecipientsThanTheRate() throws InterruptedException {
 		RateLimiter limiter = limiter(10, 16, Long.MAX_VALUE);
 		assertThat(limiter.acquire(patient(limiter, true, 50))).isEqualTo(RateLimiter.Result.ACQUIRED);
