@@ -2,7 +2,12 @@ package io.github.lightsailboot.benchmarks.startup;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.lightsailboot.benchmarks.results.Measurement;
 import io.github.lightsailboot.emulator.LightsailEmulator;
@@ -17,6 +22,20 @@ public final class StartBenchmark {
 	private static final List<Application> APPLICATIONS = List.of(Application.BARE, Application.STARTER,
 			Application.SPRING_CLOUD_AWS, Application.handWritten(1), Application.injecting(1),
 			Application.handWritten(3), Application.injecting(3), Application.handWritten(4), Application.injecting(5));
+
+	private static final String DISABLED = "--aws.lightsail.enabled=false";
+
+	private static final String WITHOUT_BEANS_OF_SPRING_CLOUD_AWS = "--spring.autoconfigure.exclude=" + Stream
+		.of("AwsAutoConfiguration", "CredentialsProviderAutoConfiguration", "RegionProviderAutoConfiguration")
+		.map("io.awspring.cloud.autoconfigure.core."::concat)
+		.collect(Collectors.joining(","));
+
+	private static final List<Application> STEPS = List.of(Application.BARE,
+			Application.STARTER.with(", disabled, without the beans of Spring Cloud AWS", DISABLED,
+					WITHOUT_BEANS_OF_SPRING_CLOUD_AWS),
+			Application.STARTER.with(", disabled", DISABLED),
+			Application.STARTER.with(", without the beans of Spring Cloud AWS", WITHOUT_BEANS_OF_SPRING_CLOUD_AWS),
+			Application.STARTER);
 
 	private StartBenchmark() {
 	}
@@ -52,25 +71,29 @@ public final class StartBenchmark {
 	}
 
 	/**
-	 * Measure this starter against the application without AWS alone, in pairs whose
-	 * order changes.
-	 * @param pairs the number of pairs
+	 * Measure this starter, and what of it is left when parts are switched off, against
+	 * the application without AWS. The order changes with every round.
+	 * @param rounds how often each application is started
 	 * @return the measurements
 	 * @throws IOException if an application does not start
 	 */
-	public static List<Measurement> pairs(int pairs) throws IOException {
+	public static List<Measurement> pairs(int rounds) throws IOException {
 		Series series = new Series("Start, in pairs");
+		List<Application> order = new ArrayList<>(STEPS);
 		try (LightsailEmulator emulator = BenchmarkEndpoint.start()) {
-			for (int pair = -1; pair < pairs; pair++) {
-				boolean bareFirst = pair % 2 == 0;
-				double first = started(bareFirst ? Application.BARE : Application.STARTER, emulator);
-				double second = started(bareFirst ? Application.STARTER : Application.BARE, emulator);
-				double bare = bareFirst ? first : second;
-				double starter = bareFirst ? second : first;
-				if (pair >= 0) {
-					series.add(Application.BARE.name(), "started", "ms", bare);
-					series.add(Application.STARTER.name(), "started", "ms", starter);
-					series.add(Application.STARTER.name(), "more than without AWS", "ms", starter - bare);
+			for (int round = -1; round < rounds; round++) {
+				Map<Application, Double> started = new HashMap<>();
+				for (Application application : order) {
+					started.put(application, started(application, emulator));
+				}
+				Collections.reverse(order);
+				if (round >= 0) {
+					for (Application application : STEPS) {
+						double millis = started.getOrDefault(application, Double.NaN);
+						double bare = started.getOrDefault(Application.BARE, Double.NaN);
+						series.add(application.name(), "started", "ms", millis);
+						series.add(application.name(), "more than without AWS", "ms", millis - bare);
+					}
 				}
 			}
 		}
