@@ -3,7 +3,11 @@ package io.github.lightsailboot.mail;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
 
+import io.github.lightsailboot.failure.AwsCall;
+import io.github.lightsailboot.failure.AwsFailure;
+import io.github.lightsailboot.failure.AwsFailureReason;
 import io.github.lightsailboot.ses.internal.SesAccount;
 import io.github.lightsailboot.ses.internal.SesAccountSource;
 import org.apache.commons.logging.Log;
@@ -14,6 +18,12 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 /**
  * Keeps the rate at what the account allows. SES reports it beside the first message, and
  * again when the report is ten minutes old and something is to be sent.
+ *
+ * <p>
+ * If SES does not report it, the last known rate stays. If none is known, there is no
+ * limit until SES throttles or reports the rate: a limit that is guessed would delay
+ * mail, and throttled messages are sent again. The next report is requested soon, unless
+ * the credentials do not permit the request.
  */
 final class AccountRate {
 
@@ -25,6 +35,11 @@ final class AccountRate {
 	private static final Log logger = LogFactory.getLog(AccountRate.class);
 
 	private static final Duration MAX_AGE = Duration.ofMinutes(10);
+
+	/**
+	 * The interval after a failure that may pass.
+	 */
+	private static final Duration RETRY_INTERVAL = Duration.ofSeconds(10);
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
@@ -42,19 +57,27 @@ final class AccountRate {
 
 	private final RateLimiter limiter;
 
+	private final LongSupplier clock;
+
+	private final AwsCall call;
+
 	private @Nullable SesAccount applied;
 
 	private @Nullable Future<?> request;
 
 	private boolean unlimited;
 
-	private long dueAt = System.nanoTime();
+	private long dueAt;
 
-	AccountRate(SesAccountSource source, SesV2Client client, ExecutorService executor, RateLimiter limiter) {
+	AccountRate(SesAccountSource source, SesV2Client client, ExecutorService executor, RateLimiter limiter,
+			LongSupplier clock) {
 		this.source = source;
 		this.client = client;
 		this.executor = executor;
 		this.limiter = limiter;
+		this.clock = clock;
+		this.call = new AwsCall("SES", SesTransport.region(client), "ses:GetAccount");
+		this.dueAt = clock.getAsLong();
 	}
 
 	/**
@@ -63,7 +86,7 @@ final class AccountRate {
 	synchronized void update() {
 		this.source.latest().ifPresent(this::apply);
 		boolean idle = this.request == null || this.request.isDone();
-		if (System.nanoTime() - this.dueAt >= 0 && idle && !this.executor.isShutdown()) {
+		if (this.clock.getAsLong() - this.dueAt >= 0 && idle && !this.executor.isShutdown()) {
 			this.request = this.executor.submit(this::request);
 		}
 	}
@@ -91,24 +114,26 @@ final class AccountRate {
 			apply(this.source.fetch(this.client, TIMEOUT));
 		}
 		catch (RuntimeException | Error ex) {
-			failed();
+			failed(AwsFailure.of(ex, this.call));
 		}
 	}
 
-	private synchronized void failed() {
-		this.dueAt = System.nanoTime() + MAX_AGE.toNanos();
+	private synchronized void failed(AwsFailure failure) {
+		Duration interval = (failure.reason() == AwsFailureReason.ACCESS_DENIED) ? MAX_AGE : RETRY_INTERVAL;
+		this.dueAt = this.clock.getAsLong() + interval.toNanos();
 		if (this.applied == null && !this.unlimited) {
 			this.unlimited = true;
 			this.limiter.setRate(Double.POSITIVE_INFINITY);
-			logger.info("SES did not report the account's sending rate (is the action ses:GetAccount allowed?). "
-					+ "Mails are sent as fast as SES accepts them; aws.lightsail.ses.max-send-rate limits the rate.");
+			logger.info("SES did not report the sending rate of the account: " + failure.message()
+					+ " Until SES reports it, mails are sent as fast as SES accepts them. To limit the rate, set"
+					+ " `aws.lightsail.ses.max-send-rate`.");
 		}
 	}
 
 	private synchronized void apply(SesAccount account) {
 		if (account != this.applied) {
 			this.applied = account;
-			this.dueAt = System.nanoTime() + MAX_AGE.minus(account.age()).toNanos();
+			this.dueAt = this.clock.getAsLong() + MAX_AGE.minus(account.age()).toNanos();
 			Double rate = account.maxSendRate();
 			this.limiter.setRate((rate != null && rate > 0) ? JUST_UNDER * rate : Double.POSITIVE_INFINITY);
 		}

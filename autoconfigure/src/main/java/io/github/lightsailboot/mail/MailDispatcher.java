@@ -123,7 +123,7 @@ final class MailDispatcher {
 		try {
 			SesV2Client client = this.settings.client.get();
 			AccountRate accountRate = new AccountRate(this.settings.accountSource.forClient(client), client,
-					this.executor, this.limiter);
+					this.executor, this.limiter, System::nanoTime);
 			return new Connection(new SesTransport(client, this.settings, accountRate::isSandbox, this.timer),
 					accountRate);
 		}

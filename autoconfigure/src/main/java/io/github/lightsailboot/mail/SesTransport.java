@@ -17,6 +17,7 @@ import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.SesV2ServiceClientConfiguration;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
 
@@ -27,6 +28,8 @@ import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
  * again of which only the answer was lost.
  */
 final class SesTransport {
+
+	private static final Region UNKNOWN_REGION = Region.of("unknown");
 
 	private final SesV2Client client;
 
@@ -62,13 +65,18 @@ final class SesTransport {
 	}
 
 	/**
-	 * A mock of a client has no configuration.
+	 * Return the region of a client. A mock has none, and a client that the application
+	 * wrote may not know it.
 	 */
 	@SuppressWarnings("ConstantValue")
-	private static Region region(SesV2Client client) {
-		SdkServiceClientConfiguration configuration = client.serviceClientConfiguration();
-		return (configuration instanceof software.amazon.awssdk.awscore.AwsServiceClientConfiguration aws
-				&& aws.region() != null) ? aws.region() : Region.of("unknown");
+	static Region region(SesV2Client client) {
+		try {
+			SesV2ServiceClientConfiguration configuration = client.serviceClientConfiguration();
+			return (configuration != null && configuration.region() != null) ? configuration.region() : UNKNOWN_REGION;
+		}
+		catch (UnsupportedOperationException ex) {
+			return UNKNOWN_REGION;
+		}
 	}
 
 	/**

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.SesV2ServiceClientConfiguration;
 import software.amazon.awssdk.services.sesv2.model.GetAccountRequest;
+import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
 
 /**
  * Calls {@code GetAccount} of SES and keeps the last response, for the health check and
@@ -85,7 +87,7 @@ public final class SesAccountSource {
 	 */
 	public SesAccount fetch(SesV2Client client, AwsRequestOverrideConfiguration configuration) {
 		GetAccountRequest request = GetAccountRequest.builder().overrideConfiguration(configuration).build();
-		FutureTask<SesAccount> mine = new FutureTask<>(() -> new SesAccount(client.getAccount(request)));
+		FutureTask<SesAccount> mine = new FutureTask<>(() -> account(client.getAccount(request)));
 		FutureTask<SesAccount> task = start(mine);
 		if (task == mine) {
 			mine.run();
@@ -101,6 +103,16 @@ public final class SesAccountSource {
 	public synchronized void clear() {
 		this.latest = null;
 		this.running = null;
+	}
+
+	/**
+	 * A mock of a client returns no response.
+	 */
+	private static SesAccount account(@Nullable GetAccountResponse response) {
+		if (response == null) {
+			throw SdkClientException.create("The SES client returned no response about the account");
+		}
+		return new SesAccount(response);
 	}
 
 	private synchronized FutureTask<SesAccount> start(FutureTask<SesAccount> task) {

@@ -52,6 +52,14 @@ class SesAccountSourceTests {
 	}
 
 	@Test
+	@SuppressWarnings("NullAway")
+	void keepsNoResponseOfAClientThatReturnsNone() {
+		assertThatThrownBy(() -> this.source.fetch(new AnsweringClient(() -> null), TIMEOUT))
+			.isInstanceOf(SdkClientException.class);
+		assertThat(this.source.latest()).isEmpty();
+	}
+
+	@Test
 	void concurrentCallersShareOneRequest() {
 		AnsweringClient client = new AnsweringClient(this::heldBack);
 		CompletableFuture<SesAccount> first = CompletableFuture.supplyAsync(() -> this.source.fetch(client, TIMEOUT));
