@@ -13,8 +13,6 @@ import jakarta.mail.internet.MimeMessage;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.config.NamedBeanHolder;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -57,7 +55,9 @@ public final class MailAutoConfiguration {
 			ObjectProvider<ObservationRegistry> observationRegistry, ObjectProvider<MailMetrics> metrics,
 			ConfigurableApplicationContext context) {
 		LightsailProperties.Ses ses = properties.getSes();
-		SesJavaMailSender.Builder builder = SesJavaMailSender.builder(() -> client(context.getBeanFactory()))
+		MailClient client = new MailClient(context.getBeanFactory(), MAIL_SENDER);
+		client.verify();
+		SesJavaMailSender.Builder builder = SesJavaMailSender.builder(client)
 			.accountSource(accountSource)
 			.from(ses.getFrom())
 			.configurationSet(ses.getConfigurationSet())
@@ -74,16 +74,6 @@ public final class MailAutoConfiguration {
 			}
 		}));
 		return sender;
-	}
-
-	/**
-	 * Return the client, whatever it was replaced by. From now on it is destroyed after
-	 * the mail sender.
-	 */
-	private static SesV2Client client(ConfigurableListableBeanFactory beanFactory) {
-		NamedBeanHolder<SesV2Client> client = beanFactory.resolveNamedBean(SesV2Client.class);
-		beanFactory.registerDependentBean(client.getBeanName(), MAIL_SENDER);
-		return client.getBeanInstance();
 	}
 
 	private static Duration shutdownTimeout(Environment environment) {

@@ -30,6 +30,7 @@ import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.client.internal.SesV2Clients;
 import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
+import io.github.lightsailboot.diagnostics.AnalyzedFailureException;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
@@ -449,6 +450,59 @@ class MailAutoConfigurationTests {
 				assertThat(this.emulator.requests().of(AwsService.SES_V2, "SendEmail")).singleElement()
 					.satisfies((request) -> assertThat(request.region()).isEqualTo("eu-central-1"));
 			});
+	}
+
+	@Test
+	void sendsThroughThePrimaryOfSeveralClients() {
+		SesV2Client other = SesV2Client.builder().region(Region.EU_WEST_1).build();
+		this.contextRunner.withBean("other", SesV2Client.class, () -> other)
+			.withBean("own", SesV2Client.class, this::client, (definition) -> definition.setPrimary(true))
+			.run((context) -> {
+				context.getBean(MailSender.class).send(message());
+				assertThat(this.emulator.mails()).hasSize(1);
+			});
+	}
+
+	@Test
+	void sendsThroughTheOneOfSeveralClientsThatHasTheNameOfTheClientOfTheStarter() {
+		SesV2Client other = SesV2Client.builder().region(Region.EU_WEST_1).build();
+		this.contextRunner.withBean("other", SesV2Client.class, () -> other)
+			.withBean("sesV2Client", SesV2Client.class, this::client)
+			.run((context) -> {
+				context.getBean(MailSender.class).send(message());
+				assertThat(this.emulator.mails()).hasSize(1);
+			});
+	}
+
+	@Test
+	void reportsSeveralClientsOfWhichNoneIsTheOneToUse() {
+		this.contextRunner.withBean("first", SesV2Client.class, this::client)
+			.withBean("second", SesV2Client.class, this::client)
+			.withBean(SendsWhenStopped.class)
+			.run((context) -> {
+				assertThat(context.getStartupFailure()).rootCause()
+					.isInstanceOfSatisfying(AnalyzedFailureException.class, (failure) -> {
+						assertThat(failure.analysis().getDescription()).contains("SesV2Client")
+							.contains("`first`, `second`");
+						assertThat(failure.analysis().getAction()).contains("@Primary").contains("`sesV2Client`");
+					});
+			});
+	}
+
+	@Test
+	void severalClientsAreNoErrorWhereNoMailSenderIsUsed() {
+		this.contextRunner.withBean("first", SesV2Client.class, this::client)
+			.withBean("second", SesV2Client.class, this::client)
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	private SesV2Client client() {
+		return SesV2Client.builder()
+			.region(Region.US_EAST_1)
+			.endpointOverride(this.emulator.endpoint())
+			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials
+				.create(this.emulator.credentials().accessKeyId(), this.emulator.credentials().secretAccessKey())))
+			.build();
 	}
 
 	/**

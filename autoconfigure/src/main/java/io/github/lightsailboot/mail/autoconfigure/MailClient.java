@@ -1,0 +1,86 @@
+package io.github.lightsailboot.mail.autoconfigure;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.github.lightsailboot.diagnostics.AnalyzedFailureException;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.NamedBeanHolder;
+
+/**
+ * The client that the mail sender sends through: the bean that Spring would inject as
+ * {@code SesV2Client sesV2Client}, whatever it was replaced by.
+ */
+final class MailClient implements Supplier<SesV2Client> {
+
+	private static final String NAME = "sesV2Client";
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	private final String mailSender;
+
+	MailClient(ConfigurableListableBeanFactory beanFactory, String mailSender) {
+		this.beanFactory = beanFactory;
+		this.mailSender = mailSender;
+	}
+
+	/**
+	 * Report now if there are several clients and none of them is the one to use. A
+	 * single one is not created before the first message.
+	 */
+	void verify() {
+		if (this.beanFactory.getBeanNamesForType(SesV2Client.class, true, false).length > 1) {
+			client();
+		}
+	}
+
+	/**
+	 * Return the client. From now on it is destroyed after the mail sender.
+	 */
+	@Override
+	public SesV2Client get() {
+		NamedBeanHolder<SesV2Client> client = client();
+		this.beanFactory.registerDependentBean(client.getBeanName(), this.mailSender);
+		return client.getBeanInstance();
+	}
+
+	private NamedBeanHolder<SesV2Client> client() {
+		try {
+			return this.beanFactory.resolveNamedBean(SesV2Client.class);
+		}
+		catch (NoUniqueBeanDefinitionException ex) {
+			if (names(ex).contains(NAME)) {
+				return new NamedBeanHolder<>(NAME, this.beanFactory.getBean(NAME, SesV2Client.class));
+			}
+			throw new AmbiguousClientException(names(ex));
+		}
+	}
+
+	private static Collection<String> names(NoUniqueBeanDefinitionException ex) {
+		Collection<String> names = ex.getBeanNamesFound();
+		return (names != null) ? names : List.of();
+	}
+
+	/**
+	 * Reports several clients of which none is the one to use.
+	 */
+	static final class AmbiguousClientException extends AnalyzedFailureException {
+
+		private static final long serialVersionUID = 1L;
+
+		AmbiguousClientException(Collection<String> names) {
+			this("The mail sender requires one bean of type SesV2Client, and found several: `%s`."
+				.formatted(String.join("`, `", names)));
+		}
+
+		private AmbiguousClientException(String description) {
+			super(description, description, "Mark one of them with @Primary, or name it `%s`.".formatted(NAME));
+		}
+
+	}
+
+}
