@@ -173,7 +173,6 @@ final class Batch {
 			}
 			catch (InterruptedException ex) {
 				this.interrupted = true;
-				this.stop = (this.stop != null) ? this.stop : interrupted();
 			}
 		}
 		if (this.interrupted) {

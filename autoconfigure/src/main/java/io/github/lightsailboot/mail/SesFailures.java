@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import io.github.lightsailboot.failure.AwsCall;
 import io.github.lightsailboot.failure.AwsFailure;
 import io.github.lightsailboot.failure.AwsFailureReason;
+import io.github.lightsailboot.region.internal.OptInRegions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -108,8 +109,20 @@ final class SesFailures {
 			case THROTTLED -> MailFailure.of(MailFailure.Scope.REQUEST, MailFailureReason.THROTTLED,
 					"SES throttled the message for too long. It was not sent.", ex);
 			case SERVICE_ERROR -> code(ex).isEmpty() ? ofStatus(ex) : ofUnknownCode(ex, text);
+			case UNKNOWN_ACCESS_KEY -> of(rejectedKey(failure), ex);
 			default -> of(failure, ex);
 		};
+	}
+
+	/**
+	 * A region that the account has not enabled rejects a good key as if it did not
+	 * exist. Health tells the two apart, with another request.
+	 */
+	private AwsFailure rejectedKey(AwsFailure failure) {
+		return OptInRegions.contains(this.call.region()) ? failure.advising(
+				"If the key is valid, the account may not have enabled the region %s: enable it in the AWS console under Account."
+					.formatted(region()))
+				: failure;
 	}
 
 	private static MailFailure of(AwsFailure failure, Throwable ex) {

@@ -55,7 +55,11 @@ final class EmulatorMail implements AutoCloseable {
 	}
 
 	static LightsailClientFactory clientFactory(URI endpoint, String accessKey, String secretKey) {
-		ClientTarget target = new ClientTarget(Region.US_EAST_1, endpoint);
+		return clientFactory(endpoint, Region.US_EAST_1, accessKey, secretKey);
+	}
+
+	static LightsailClientFactory clientFactory(URI endpoint, Region region, String accessKey, String secretKey) {
+		ClientTarget target = new ClientTarget(region, endpoint);
 		return new LightsailClientFactory(LightsailCredentialsProvider
 			.of(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)), new KnownSecrets()),
 				target, target, new StaticListableBeanFactory(), null);

@@ -9,14 +9,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.client.internal.SesV2Clients;
@@ -30,9 +34,14 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
+import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
 
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
@@ -47,6 +56,7 @@ import org.springframework.mail.javamail.MimeMessagePreparator;
 import static io.github.lightsailboot.mail.EmulatorMail.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * Tests for {@link SesJavaMailSender}.
@@ -428,6 +438,24 @@ class SesJavaMailSenderTests {
 			.isThrownBy(() -> this.mail.sender().send(message("a@example.org")));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "af-south-1, true", "eu-central-1, false" })
+	void saysOfARejectedKeyThatTheRegionMayNotBeEnabled(String region, boolean optIn) {
+		try (SesV2Client client = EmulatorMail
+			.clientFactory(this.mail.emulator().endpoint(), Region.of(region), "AKIAABCDEFGHIJKLMNOP", "secret")
+			.create(SesV2Clients.SYNC);
+				SesJavaMailSender sender = SesJavaMailSender.builder(() -> client).from("sender@example.com").build()) {
+			assertThatExceptionOfType(SesMailAuthenticationException.class)
+				.isThrownBy(() -> sender.send(message("a@example.org")))
+				.satisfies((ex) -> {
+					assertThat(ex.reason()).isEqualTo(MailFailureReason.UNKNOWN_ACCESS_KEY);
+					assertThat(Objects.requireNonNull(ex.getMessage())
+						.contains("may not have enabled the region " + region)).isEqualTo(optIn);
+				});
+			assertThat(this.mail.emulator().requests().count(AwsService.STS, "GetCallerIdentity")).isZero();
+		}
+	}
+
 	@Test
 	void triesAgainWhatSesSurelyDidNotTake() {
 		this.mail.emulator().faults().add(Fault.throttling().on(AwsService.SES_V2, "SendEmail").times(3));
@@ -517,6 +545,62 @@ class SesJavaMailSenderTests {
 		assertThat(failure.outcomes()).hasSize(100)
 			.allSatisfy((outcome) -> assertThat(outcome.reason()).contains(MailFailureReason.NOT_SENT));
 		assertThat(this.mail.emulator().mails()).isEmpty();
+	}
+
+	@Test
+	void aStreamThatWasReadToItsEndIsCompleteAlthoughItsThreadIsInterrupted() {
+		this.mail.emulator().faults().add(Fault.latency(Duration.ofMillis(300)).on(AwsService.SES_V2, "SendEmail"));
+		List<MailOutcome> outcomes = new ArrayList<>();
+		Thread caller = Thread.currentThread();
+		Iterator<SimpleMailMessage> messages = new Iterator<>() {
+
+			private int left = 3;
+
+			@Override
+			public boolean hasNext() {
+				if (this.left == 0) {
+					caller.interrupt();
+				}
+				return this.left > 0;
+			}
+
+			@Override
+			public SimpleMailMessage next() {
+				return message("r" + this.left-- + "@example.org");
+			}
+
+		};
+		Optional<MailFailureReason> stopped = this.mail.sender()
+			.sendSimpleMessages(
+					StreamSupport.stream(Spliterators.spliteratorUnknownSize(messages, Spliterator.ORDERED), false),
+					outcomes::add);
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(stopped).isEmpty();
+		assertThat(outcomes).hasSize(3).allMatch(MailOutcome::isSent);
+	}
+
+	@Test
+	void sendsThroughAClientThatDoesNotKnowItsConfiguration() {
+		SesV2Client client = new SesV2Client() {
+
+			@Override
+			public SendEmailResponse sendEmail(SendEmailRequest request) {
+				return SendEmailResponse.builder().messageId("id").build();
+			}
+
+			@Override
+			public String serviceName() {
+				return "ses";
+			}
+
+			@Override
+			public void close() {
+			}
+
+		};
+		try (SesJavaMailSender sender = SesJavaMailSender.builder(() -> client).from("sender@example.com").build()) {
+			assertThatNoException().isThrownBy(() -> sender.send(message("a@example.org")));
+		}
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import io.github.lightsailboot.client.internal.StsClients;
 import io.github.lightsailboot.failure.AwsCall;
 import io.github.lightsailboot.failure.AwsFailure;
 import io.github.lightsailboot.failure.AwsFailureReason;
+import io.github.lightsailboot.region.internal.OptInRegions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;

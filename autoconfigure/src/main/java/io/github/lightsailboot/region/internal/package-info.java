@@ -1,6 +1,6 @@
 /**
- * What users write as a region, and which regions the SDK knows. Internal: these types
- * can change in any version.
+ * What users write as a region, which regions the SDK knows, and which an account has to
+ * enable. Internal: these types can change in any version.
  */
 @NullMarked
 package io.github.lightsailboot.region.internal;

@@ -1,4 +1,4 @@
-package io.github.lightsailboot.health.internal;
+package io.github.lightsailboot.region.internal;
 
 import java.util.Set;
 
@@ -8,7 +8,7 @@ import software.amazon.awssdk.regions.Region;
  * The regions that an account has to enable first: all that AWS has opened since March
  * 2019. Those before are listed here, for they do not become more.
  */
-final class OptInRegions {
+public final class OptInRegions {
 
 	private static final Set<String> ALWAYS_ENABLED = Set.of("us-east-1", "us-east-2", "us-west-1", "us-west-2",
 			"ca-central-1", "sa-east-1", "eu-central-1", "eu-north-1", "eu-west-1", "eu-west-2", "eu-west-3",
@@ -17,7 +17,12 @@ final class OptInRegions {
 	private OptInRegions() {
 	}
 
-	static boolean contains(Region region) {
+	/**
+	 * Return whether an account has to enable a region first.
+	 * @param region the region
+	 * @return {@code true} unless every account can use it
+	 */
+	public static boolean contains(Region region) {
 		return !ALWAYS_ENABLED.contains(region.id());
 	}
 
