@@ -1,28 +1,17 @@
 package io.github.lightsailboot.mail;
 
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages of one call, on the thread of its caller: each is rendered, waits for its
- * permit and is handed to a {@link Delivery}; between two messages, when nothing is held,
- * outcomes are reported.
+ * The messages of one call, on the thread of its caller: each is a {@link Delivery}.
+ * Between two messages, when nothing is held, outcomes are reported.
  */
 final class Batch {
-
-	private static final long FOREVER = Long.MAX_VALUE / 4;
-
-	/**
-	 * How often the SDK holds a message while it is sent: as bytes, as Base64, as JSON,
-	 * and with room to grow.
-	 */
-	private static final long COPIES = 8;
 
 	private final MailDispatcher dispatcher;
 
@@ -32,15 +21,15 @@ final class Batch {
 
 	private final Consumer<MailOutcome> outcomes;
 
-	private final BlockingQueue<Delivery> finished = new LinkedBlockingQueue<>();
+	private final BlockingQueue<Delivery> ended = new LinkedBlockingQueue<>();
 
 	private volatile @Nullable MailFailure stop;
 
-	private long index;
+	private boolean readToEnd;
 
-	private int running;
+	private long started;
 
-	private boolean interrupted;
+	private long reported;
 
 	private @Nullable Throwable consumerFailure;
 
@@ -64,9 +53,8 @@ final class Batch {
 	 */
 	@Nullable MailFailure send(Iterator<?> messages) {
 		try {
-			while (this.stop == null && this.consumerFailure == null && messages.hasNext()) {
-				send(messages.next());
-				reportFinished();
+			while (hasNext(messages)) {
+				start(messages.next());
 			}
 		}
 		finally {
@@ -78,116 +66,74 @@ final class Batch {
 		if (this.consumerFailure instanceof RuntimeException exception) {
 			throw exception;
 		}
-		return this.stop;
+		return this.readToEnd ? null : this.stop;
 	}
 
-	private void send(Object message) {
-		long index = this.index++;
-		Observation observation = this.dispatcher.meters.start();
-		Permit permit = null;
-		MailFailure failure;
+	private boolean hasNext(Iterator<?> messages) {
+		for (Delivery delivery = this.ended.poll(); delivery != null; delivery = this.ended.poll()) {
+			report(delivery);
+		}
+		if (this.stop != null || this.consumerFailure != null) {
+			return false;
+		}
+		this.readToEnd = !messages.hasNext();
+		return !this.readToEnd;
+	}
+
+	private void start(Object message) {
+		Delivery delivery = new Delivery(this.dispatcher, this.started++, message, this::ended);
 		try {
 			this.dispatcher.updateRate(this.connection);
-			RenderedMessage rendered = this.dispatcher.renderer.render(message);
-			long start = System.nanoTime();
-			long timeout = this.single ? this.dispatcher.singleTimeout.toNanos() : FOREVER;
-			permit = this.dispatcher.limiter.permit(this.single, rendered.envelope().recipients(),
-					COPIES * rendered.missingBytes(), start + timeout);
-			acquire(permit);
-			Duration waited = Duration.ofNanos(System.nanoTime() - start);
-			this.dispatcher.execute(new Delivery(this.dispatcher, this.connection.transport(), this, index, message,
-					observation, rendered, bytes(rendered), permit, waited));
-			this.running++;
-			return;
+			Runnable sending = delivery.prepare(this.connection.transport(), this.single);
+			MailFailure stop = this.stop;
+			if (stop != null) {
+				throw stop;
+			}
+			this.dispatcher.execute(sending);
 		}
 		catch (MailFailure ex) {
-			failure = ex;
+			delivery.fail(ex);
 		}
 		catch (Throwable ex) {
-			failure = MailFailure.of(MailFailureReason.NOT_SENT, "The message was not sent.", ex);
-		}
-		if (permit != null) {
-			this.dispatcher.limiter.release(permit);
-		}
-		if (failure.scope() == MailFailure.Scope.ALL) {
-			this.stop = failure;
-		}
-		MailOutcome outcome = MailOutcome.failed(index, message, failure);
-		this.dispatcher.meters.stop(observation, outcome);
-		report(outcome);
-	}
-
-	private void acquire(Permit permit) throws MailFailure {
-		try {
-			switch (this.dispatcher.limiter.acquire(permit)) {
-				case ACQUIRED -> {
-				}
-				case TIMED_OUT -> throw MailFailure.of(MailFailureReason.THROTTLED,
-						"The message was not sent: the rate that SES allows did not permit it within %d seconds."
-							.formatted(this.dispatcher.singleTimeout.toSeconds()));
-				case CLOSED -> throw MailDispatcher.closed();
-			}
-		}
-		catch (InterruptedException ex) {
-			this.interrupted = true;
-			throw interrupted();
-		}
-		MailFailure stop = this.stop;
-		if (stop != null) {
-			throw stop;
-		}
-	}
-
-	private static byte[] bytes(RenderedMessage rendered) throws MailFailure {
-		try {
-			return rendered.bytes();
-		}
-		catch (Throwable ex) {
-			throw MessageRenderer.unwritable(ex);
+			delivery.fail(MailFailure.of(MailFailureReason.NOT_SENT, "The message was not sent.", ex));
 		}
 	}
 
 	/**
-	 * A delivery ended. Called on its thread.
+	 * A delivery ended, on this thread or its own.
 	 */
-	void finished(Delivery delivery) {
-		MailFailure failure = delivery.failure();
-		if (failure != null && failure.scope() == MailFailure.Scope.ALL) {
-			this.stop = failure;
+	private void ended(Delivery delivery) {
+		MailFailure stop = delivery.outcome().stop();
+		if (stop != null) {
+			this.stop = stop;
 		}
-		this.finished.add(delivery);
+		this.ended.add(delivery);
 	}
 
-	private void reportFinished() {
-		Delivery delivery = this.finished.poll();
-		while (delivery != null) {
-			report(delivery);
-			delivery = this.finished.poll();
-		}
-	}
-
+	/**
+	 * Report the outcomes that are missing. An interrupt ends no delivery, and is kept
+	 * until all of them are reported.
+	 */
 	private void awaitRunning() {
-		while (this.running > 0) {
+		boolean interrupted = Thread.interrupted();
+		while (this.reported < this.started) {
 			try {
-				report(this.finished.take());
+				report(this.ended.take());
 			}
 			catch (InterruptedException ex) {
-				this.interrupted = true;
+				interrupted = true;
 			}
 		}
-		if (this.interrupted) {
+		if (interrupted) {
 			Thread.currentThread().interrupt();
 		}
 	}
 
 	private void report(Delivery delivery) {
-		this.running--;
-		report(delivery.outcome());
-	}
-
-	private void report(MailOutcome outcome) {
+		this.reported++;
+		delivery.setMessageId();
 		try {
-			this.outcomes.accept(outcome);
+			this.outcomes.accept(delivery.outcome());
 		}
 		catch (RuntimeException | Error ex) {
 			if (this.consumerFailure == null) {
@@ -197,10 +143,6 @@ final class Batch {
 				this.consumerFailure.addSuppressed(ex);
 			}
 		}
-	}
-
-	private static MailFailure interrupted() {
-		return MailFailure.ofAll("The message was not sent: its thread was interrupted before it was permitted.");
 	}
 
 }

@@ -1,17 +1,37 @@
 package io.github.lightsailboot.mail;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.micrometer.observation.Observation;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.mail.javamail.MimeMessagePreparator;
+
 /**
- * Sends one message, which holds a permit, on a thread of the sender, which nobody
- * interrupts. The permit is released before anyone learns of the outcome.
+ * One message from its first step to its outcome. It is prepared on the thread of its
+ * caller, and sent on a thread of the sender, which nobody interrupts. Its permit is
+ * released before anyone learns of the outcome.
  */
-final class Delivery implements Runnable {
+final class Delivery {
+
+	private static final Log logger = LogFactory.getLog(Delivery.class);
+
+	private static final long FOREVER = Long.MAX_VALUE / 4;
+
+	/**
+	 * How often the SDK holds a message while it is sent: as bytes, as Base64, as JSON,
+	 * and with room to grow.
+	 */
+	private static final long COPIES = 8;
 
 	private static final Duration THROTTLING_TIMEOUT = Duration.ofMinutes(5);
 
@@ -21,58 +41,89 @@ final class Delivery implements Runnable {
 
 	private final MailDispatcher dispatcher;
 
-	private final SesTransport transport;
-
-	private final Batch batch;
-
 	private final long index;
 
 	private final Object message;
 
+	private final Consumer<Delivery> ended;
+
 	private final Observation observation;
 
-	private final RenderedMessage rendered;
+	private @Nullable MimeMessage mimeMessage;
 
-	private final byte[] bytes;
+	private @Nullable Permit permit;
 
-	private final Permit permit;
+	private Duration waited = Duration.ZERO;
 
-	private Duration waited;
+	private @Nullable MailOutcome outcome;
 
-	private MailOutcome outcome;
-
-	private @Nullable MailFailure failure;
-
-	Delivery(MailDispatcher dispatcher, SesTransport transport, Batch batch, long index, Object message,
-			Observation observation, RenderedMessage rendered, byte[] bytes, Permit permit, Duration waited) {
+	/**
+	 * Create a delivery.
+	 * @param index the index of the message among those that are sent together
+	 * @param message the message as it was passed to the sender
+	 * @param ended is called once, on the thread on which the delivery ends
+	 */
+	Delivery(MailDispatcher dispatcher, long index, Object message, Consumer<Delivery> ended) {
 		this.dispatcher = dispatcher;
-		this.transport = transport;
-		this.batch = batch;
 		this.index = index;
 		this.message = message;
-		this.observation = observation;
-		this.rendered = rendered;
-		this.bytes = bytes;
-		this.permit = permit;
-		this.waited = waited;
-		this.outcome = MailOutcome.failed(index, message, MailFailure.of(MailFailureReason.OUTCOME_UNKNOWN,
-				"Sending ended unexpectedly. The message may have been sent, and was not sent again."));
+		this.ended = ended;
+		this.observation = dispatcher.meters.start();
 	}
 
-	@Override
-	public void run() {
+	/**
+	 * Render the message, and wait until it may be sent.
+	 * @param transport sends the message
+	 * @param single whether the message is sent alone
+	 * @return what sends the message and ends this delivery
+	 * @throws MailFailure if the message cannot be sent
+	 */
+	Runnable prepare(SesTransport transport, boolean single) throws MailFailure {
+		MimeMessage mimeMessage = this.dispatcher.renderer.mimeMessage(this.message);
+		this.mimeMessage = mimeMessage;
+		RenderedMessage rendered = this.dispatcher.renderer.render(this.message, mimeMessage);
+		Duration timeout = this.dispatcher.singleTimeout;
+		Permit permit = this.dispatcher.limiter.permit(single, rendered.envelope().recipients(),
+				COPIES * rendered.missingBytes(), System.nanoTime() + (single ? timeout.toNanos() : FOREVER));
+		acquire(permit,
+				() -> MailFailure.of(MailFailureReason.THROTTLED,
+						"The message was not sent: the rate that SES allows did not permit it within %d seconds."
+							.formatted(timeout.toSeconds())));
+		this.permit = permit;
+		byte[] bytes = MessageRenderer.bytes(rendered);
+		return () -> send(transport, rendered.envelope(), bytes, permit);
+	}
+
+	private void acquire(Permit permit, Supplier<MailFailure> timedOut) throws MailFailure {
+		long start = System.nanoTime();
 		try {
-			this.outcome = MailOutcome.sent(this.index, this.message, deliver());
+			switch (this.dispatcher.limiter.acquire(permit)) {
+				case TIMED_OUT -> throw timedOut.get();
+				case CLOSED -> throw MailDispatcher.closed();
+				case ACQUIRED -> {
+				}
+			}
 		}
-		catch (MailFailure ex) {
-			this.failure = ex;
-			this.outcome = MailOutcome.failed(this.index, this.message, ex);
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw MailFailure.ofAll("The message was not sent: its thread was interrupted before it was permitted.",
+					null);
 		}
 		finally {
-			this.dispatcher.limiter.release(this.permit);
-			this.dispatcher.meters.waited(this.waited);
-			this.dispatcher.meters.stop(this.observation, this.outcome);
-			this.batch.finished(this);
+			this.waited = this.waited.plusNanos(System.nanoTime() - start);
+		}
+	}
+
+	private void send(SesTransport transport, Envelope envelope, byte[] bytes, Permit permit) {
+		try {
+			end(MailOutcome.sent(this.index, this.message, messageId(transport, envelope, bytes, permit)));
+		}
+		catch (MailFailure ex) {
+			fail(ex);
+		}
+		catch (Throwable ex) {
+			fail(MailFailure.of(MailFailureReason.OUTCOME_UNKNOWN,
+					"Sending ended unexpectedly. The message may have been sent, and was not sent again.", ex));
 		}
 	}
 
@@ -81,14 +132,15 @@ final class Delivery implements Runnable {
 	 * @return the ID that SES assigned
 	 * @throws MailFailure if it was not sent, or is not known to be sent
 	 */
-	private String deliver() throws MailFailure {
-		this.permit.deadline = Math.min(this.permit.deadline, System.nanoTime() + THROTTLING_TIMEOUT.toNanos());
+	private String messageId(SesTransport transport, Envelope envelope, byte[] bytes, Permit permit)
+			throws MailFailure {
+		permit.deadline = Math.min(permit.deadline, System.nanoTime() + THROTTLING_TIMEOUT.toNanos());
 		int failures = 0;
 		while (true) {
 			long sentAt = System.nanoTime();
 			try {
-				String messageId = this.transport.send(this.rendered.envelope(), this.bytes);
-				this.dispatcher.limiter.accepted(this.permit);
+				String messageId = transport.send(envelope, bytes);
+				this.dispatcher.limiter.accepted(permit);
 				return messageId;
 			}
 			catch (MailFailure ex) {
@@ -96,32 +148,14 @@ final class Delivery implements Runnable {
 					throw ex;
 				}
 				if (ex.reason() == MailFailureReason.THROTTLED) {
-					awaitPermit(sentAt, ex);
+					this.dispatcher.limiter.throttled(permit, sentAt);
+					this.dispatcher.meters.throttled();
+					acquire(permit, () -> ex);
 				}
 				else if (++failures >= MAX_ATTEMPTS || !pause(failures)) {
 					throw ex;
 				}
 			}
-		}
-	}
-
-	private void awaitPermit(long sentAt, MailFailure throttled) throws MailFailure {
-		this.dispatcher.limiter.throttled(this.permit, sentAt);
-		this.dispatcher.meters.throttled();
-		long start = System.nanoTime();
-		try {
-			switch (this.dispatcher.limiter.acquire(this.permit)) {
-				case TIMED_OUT -> throw throttled;
-				case CLOSED -> throw MailDispatcher.closed();
-				case ACQUIRED -> {
-				}
-			}
-		}
-		catch (InterruptedException ex) {
-			throw MailDispatcher.closed();
-		}
-		finally {
-			this.waited = this.waited.plusNanos(System.nanoTime() - start);
 		}
 	}
 
@@ -131,19 +165,47 @@ final class Delivery implements Runnable {
 	}
 
 	/**
-	 * Return the outcome. A sent message is given its ID; called on the thread of the
-	 * caller, which the message belongs to.
+	 * End this delivery without having sent the message.
 	 */
-	MailOutcome outcome() {
-		this.outcome.messageId().ifPresent(this.rendered::setMessageId);
-		return this.outcome;
+	void fail(MailFailure failure) {
+		Object failedMessage = this.message;
+		if (this.message instanceof MimeMessagePreparator && this.mimeMessage != null) {
+			failedMessage = this.mimeMessage;
+		}
+		end(MailOutcome.failed(this.index, this.message, failedMessage, failure));
+	}
+
+	private void end(MailOutcome outcome) {
+		this.outcome = outcome;
+		if (this.permit != null) {
+			this.dispatcher.limiter.release(this.permit);
+			this.dispatcher.meters.waited(this.waited);
+		}
+		this.dispatcher.meters.stop(this.observation, outcome);
+		this.ended.accept(this);
 	}
 
 	/**
-	 * Return why the message was not sent.
+	 * Return the outcome, once this delivery has ended.
 	 */
-	@Nullable MailFailure failure() {
-		return this.failure;
+	MailOutcome outcome() {
+		return Objects.requireNonNull(this.outcome);
+	}
+
+	/**
+	 * Set the ID that SES assigned, as far as the message accepts it. Called on the
+	 * thread of the caller, which the message belongs to.
+	 */
+	void setMessageId() {
+		try {
+			String messageId = outcome().messageId().orElse(null);
+			if (this.mimeMessage != null && messageId != null) {
+				this.mimeMessage.setHeader("Message-ID", messageId);
+			}
+		}
+		catch (MessagingException | RuntimeException ex) {
+			logger.debug("The message was sent, but does not accept its ID", ex);
+		}
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.github.lightsailboot.mail;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -77,17 +76,19 @@ final class MailDispatcher {
 		MailOutcome[] outcomes = new MailOutcome[messages.size()];
 		MailFailure stop = send(messages.iterator(), messages.size() == 1,
 				(outcome) -> outcomes[(int) outcome.index()] = outcome);
-		List<MailOutcome> all = new ArrayList<>(messages.size());
-		for (int i = 0; i < outcomes.length; i++) {
-			all.add((outcomes[i] != null) ? outcomes[i] : untried(i, messages.get(i), stop));
+		for (int i = 0; stop != null && i < outcomes.length; i++) {
+			if (outcomes[i] == null) {
+				outcomes[i] = untried(i, messages.get(i), stop);
+			}
 		}
-		return all;
+		return List.of(outcomes);
 	}
 
-	private MailOutcome untried(int index, Object message, @Nullable MailFailure stop) {
-		MailOutcome outcome = MailOutcome.failed(index, message, (stop != null) ? stop : closed());
-		this.meters.stop(this.meters.start(), outcome);
-		return outcome;
+	private MailOutcome untried(int index, Object message, MailFailure stop) {
+		Delivery delivery = new Delivery(this, index, message, (ended) -> {
+		});
+		delivery.fail(stop);
+		return delivery.outcome();
 	}
 
 	/**
@@ -133,7 +134,7 @@ final class MailDispatcher {
 	}
 
 	static MailFailure closed() {
-		return MailFailure.ofAll("The message was not sent: the mail sender is closed.");
+		return MailFailure.ofAll("The message was not sent: the mail sender is closed.", null);
 	}
 
 	void updateRate(Connection connection) {
@@ -142,9 +143,9 @@ final class MailDispatcher {
 		}
 	}
 
-	void execute(Delivery delivery) throws MailFailure {
+	void execute(Runnable sending) throws MailFailure {
 		try {
-			this.executor.execute(delivery);
+			this.executor.execute(sending);
 		}
 		catch (RejectedExecutionException ex) {
 			throw closed();

@@ -1,6 +1,5 @@
 package io.github.lightsailboot.mail;
 
-import jakarta.mail.internet.MimeMessage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.mail.MailException;
@@ -20,15 +19,11 @@ final class MailFailure extends Exception {
 
 	private final Scope scope;
 
-	private final transient @Nullable MimeMessage mimeMessage;
-
-	private MailFailure(MailFailureReason reason, MailException exception, Scope scope,
-			@Nullable MimeMessage mimeMessage) {
+	private MailFailure(MailFailureReason reason, MailException exception, Scope scope) {
 		super(exception.getMessage(), exception, false, false);
 		this.reason = reason;
 		this.exception = exception;
 		this.scope = scope;
-		this.mimeMessage = mimeMessage;
 	}
 
 	/**
@@ -54,37 +49,29 @@ final class MailFailure extends Exception {
 	}
 
 	static MailFailure of(MailFailureReason reason, MailException exception) {
-		return new MailFailure(reason, exception, reason.concernsAccount() ? Scope.ALL : Scope.MESSAGE, null);
+		return new MailFailure(reason, exception, reason.concernsAccount() ? Scope.ALL : Scope.MESSAGE);
 	}
 
 	static MailFailure of(MailFailureReason reason, String message) {
-		return of(reason, new MailSendException(message));
+		return of(reason, message, null);
 	}
 
-	static MailFailure of(MailFailureReason reason, String message, Throwable cause) {
+	static MailFailure of(MailFailureReason reason, String message, @Nullable Throwable cause) {
 		return of(reason, new MailSendException(message, cause));
-	}
-
-	static MailFailure of(Scope scope, MailFailureReason reason, String message, Throwable cause) {
-		return new MailFailure(reason, new MailSendException(message, cause), scope, null);
 	}
 
 	/**
 	 * Return the failure of a message that is not sent, as no other one will be.
 	 */
-	static MailFailure ofAll(String message) {
-		return new MailFailure(MailFailureReason.NOT_SENT, new MailSendException(message), Scope.ALL, null);
-	}
-
-	static MailFailure ofAll(String message, Throwable cause) {
-		return of(Scope.ALL, MailFailureReason.NOT_SENT, message, cause);
+	static MailFailure ofAll(String message, @Nullable Throwable cause) {
+		return of(MailFailureReason.NOT_SENT, message, cause).concerning(Scope.ALL);
 	}
 
 	/**
-	 * Return this failure with the message that it concerns.
+	 * Return this failure with another scope than that of its reason.
 	 */
-	MailFailure of(MimeMessage mimeMessage) {
-		return new MailFailure(this.reason, this.exception, this.scope, mimeMessage);
+	MailFailure concerning(Scope scope) {
+		return new MailFailure(this.reason, this.exception, scope);
 	}
 
 	MailFailureReason reason() {
@@ -97,10 +84,6 @@ final class MailFailure extends Exception {
 
 	Scope scope() {
 		return this.scope;
-	}
-
-	@Nullable MimeMessage mimeMessage() {
-		return this.mimeMessage;
 	}
 
 }

@@ -2,11 +2,9 @@ package io.github.lightsailboot.mail;
 
 import java.util.Optional;
 
-import jakarta.mail.internet.MimeMessage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
 
 /**
  * What became of one message: sent with the ID that SES assigned, or failed with a reason
@@ -22,19 +20,23 @@ public final class MailOutcome {
 
 	private final @Nullable MailFailure failure;
 
-	private MailOutcome(long index, Object message, @Nullable String messageId, @Nullable MailFailure failure) {
+	private final Object failedMessage;
+
+	private MailOutcome(long index, Object message, @Nullable String messageId, @Nullable MailFailure failure,
+			Object failedMessage) {
 		this.index = index;
 		this.message = message;
 		this.messageId = messageId;
 		this.failure = failure;
+		this.failedMessage = failedMessage;
 	}
 
 	static MailOutcome sent(long index, Object message, String messageId) {
-		return new MailOutcome(index, message, messageId, null);
+		return new MailOutcome(index, message, messageId, null, message);
 	}
 
-	static MailOutcome failed(long index, Object message, MailFailure failure) {
-		return new MailOutcome(index, message, null, failure);
+	static MailOutcome failed(long index, Object message, Object failedMessage, MailFailure failure) {
+		return new MailOutcome(index, message, null, failure, failedMessage);
 	}
 
 	/**
@@ -91,8 +93,14 @@ public final class MailOutcome {
 	 * preparator, the message that it prepared.
 	 */
 	Object failedMessage() {
-		MimeMessage mimeMessage = (this.failure != null) ? this.failure.mimeMessage() : null;
-		return (mimeMessage != null && !(this.message instanceof SimpleMailMessage)) ? mimeMessage : this.message;
+		return this.failedMessage;
+	}
+
+	/**
+	 * Return the failure if it concerns every other message too.
+	 */
+	@Nullable MailFailure stop() {
+		return (this.failure != null && this.failure.scope() == MailFailure.Scope.ALL) ? this.failure : null;
 	}
 
 	/**

@@ -1,7 +1,7 @@
 package io.github.lightsailboot.mail;
 
-import java.io.IOException;
 import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.util.ArrayList;
 import java.util.Date;
@@ -66,50 +66,65 @@ final class MessageRenderer {
 	}
 
 	/**
-	 * Render a message.
+	 * Return the message that is rendered.
 	 * @param message a {@link SimpleMailMessage}, a {@link MimeMessage} or a
 	 * {@link MimeMessagePreparator}
+	 * @return the message itself, or a new one that is empty
+	 */
+	MimeMessage mimeMessage(Object message) {
+		return (message instanceof MimeMessage mimeMessage) ? mimeMessage : createMimeMessage();
+	}
+
+	/**
+	 * Render a message.
+	 * @param message the message as it was passed to the sender
+	 * @param target its {@link #mimeMessage(Object) MIME message}
 	 * @return the rendered message
 	 * @throws MailFailure if the message cannot be sent
 	 */
-	RenderedMessage render(Object message) throws MailFailure {
-		MimeMessage mimeMessage = mimeMessage(message);
+	RenderedMessage render(Object message, MimeMessage target) throws MailFailure {
+		if (message instanceof SimpleMailMessage simpleMessage) {
+			copy(simpleMessage, new MimeMailMessage(target));
+		}
+		else if (message instanceof MimeMessagePreparator preparator) {
+			prepare(preparator, target);
+		}
 		try {
-			return RenderedMessage.of(mimeMessage, complete(mimeMessage));
+			return RenderedMessage.of(target, complete(target));
 		}
 		catch (MailFailure ex) {
-			throw ex.of(mimeMessage);
+			throw ex;
 		}
 		catch (Throwable ex) {
-			throw unwritable(ex).of(mimeMessage);
+			throw unwritable(ex);
 		}
 	}
 
 	/**
-	 * Return the failure of a message that cannot be written.
+	 * Return the bytes of a message.
+	 * @throws MailFailure if it cannot be read again
 	 */
-	static MailFailure unwritable(Throwable ex) {
+	static byte[] bytes(RenderedMessage rendered) throws MailFailure {
+		try {
+			return rendered.bytes();
+		}
+		catch (Throwable ex) {
+			throw unwritable(ex);
+		}
+	}
+
+	private static MailFailure unwritable(Throwable ex) {
 		String cause = NestedExceptionUtils.getMostSpecificCause(ex).getMessage();
 		return MailFailure.of(MailFailureReason.REJECTED,
 				"The message could not be written" + ((cause != null) ? ": " + cause : ""), ex);
 	}
 
-	private MimeMessage mimeMessage(Object message) throws MailFailure {
-		if (message instanceof MimeMessage mimeMessage) {
-			return mimeMessage;
-		}
-		return (message instanceof SimpleMailMessage simpleMessage) ? mimeMessage(simpleMessage)
-				: mimeMessage((MimeMessagePreparator) message);
-	}
-
-	private MimeMessage mimeMessage(SimpleMailMessage message) throws MailFailure {
-		MimeMailMessage target = new MimeMailMessage(createMimeMessage());
+	private static void copy(SimpleMailMessage message, MimeMailMessage target) throws MailFailure {
 		try {
 			message.copyTo(target);
 			if (message.getText() == null) {
 				target.setText("");
 			}
-			return target.getMimeMessage();
 		}
 		catch (MailException ex) {
 			throw MailFailure.of(MailFailureReason.REJECTED, ex);
@@ -120,25 +135,24 @@ final class MessageRenderer {
 		}
 	}
 
-	private MimeMessage mimeMessage(MimeMessagePreparator preparator) throws MailFailure {
-		MimeMessage target = createMimeMessage();
+	private static void prepare(MimeMessagePreparator preparator, MimeMessage target) throws MailFailure {
 		try {
 			preparator.prepare(target);
-			return target;
 		}
 		catch (MailException ex) {
-			throw MailFailure.of(MailFailureReason.REJECTED, ex).of(target);
+			throw MailFailure.of(MailFailureReason.REJECTED, ex);
 		}
 		catch (MessagingException ex) {
-			throw MailFailure.of(MailFailureReason.REJECTED, new MailParseException(ex)).of(target);
+			throw MailFailure.of(MailFailureReason.REJECTED, new MailParseException(ex));
 		}
 		catch (Throwable ex) {
-			throw MailFailure.of(MailFailureReason.REJECTED, new MailPreparationException(ex)).of(target);
+			throw MailFailure.of(MailFailureReason.REJECTED, new MailPreparationException(ex));
 		}
 	}
 
 	@SuppressWarnings("JavaUtilDate")
-	private Envelope complete(MimeMessage message) throws MessagingException, MailFailure {
+	private Envelope complete(MimeMessage message)
+			throws MessagingException, UnsupportedEncodingException, MailFailure {
 		Address[] from = message.getFrom();
 		if (from == null || from.length == 0) {
 			if (this.defaultFrom == null) {
@@ -171,7 +185,8 @@ final class MessageRenderer {
 	/**
 	 * Write the addresses of a header in ASCII, as SES needs them.
 	 */
-	private static void encode(MimeMessage message, String header) throws MessagingException, MailFailure {
+	private static void encode(MimeMessage message, String header)
+			throws MessagingException, UnsupportedEncodingException, MailFailure {
 		String text = message.getHeader(header, ",");
 		if (text == null || text.chars().allMatch((c) -> c < 127)) {
 			return;
@@ -180,19 +195,10 @@ final class MessageRenderer {
 		for (InternetAddress address : addresses) {
 			if (!address.isGroup()) {
 				address.setAddress(toAscii(address.getAddress()));
-				encodeName(address);
+				address.setPersonal(address.getPersonal(), "UTF-8");
 			}
 		}
 		message.setHeader(header, InternetAddress.toString(addresses, header.length() + 2));
-	}
-
-	private static void encodeName(InternetAddress address) throws MessagingException {
-		try {
-			address.setPersonal(address.getPersonal(), "UTF-8");
-		}
-		catch (IOException ex) {
-			throw new MessagingException("UTF-8 is not supported", ex);
-		}
 	}
 
 	private static List<String> recipients(MimeMessage message, Message.RecipientType type)

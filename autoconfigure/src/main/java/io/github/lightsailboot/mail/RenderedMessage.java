@@ -6,8 +6,7 @@ import java.io.OutputStream;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.eclipse.angus.mail.util.CRLFOutputStream;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.FastByteArrayOutputStream;
@@ -28,15 +27,13 @@ final class RenderedMessage {
 
 	private static final String[] NOT_WRITTEN = { "Bcc", "Resent-Bcc", "Content-Length" };
 
-	private static final Log logger = LogFactory.getLog(RenderedMessage.class);
-
 	private final MimeMessage message;
 
 	private final Envelope envelope;
 
 	private final int size;
 
-	private byte @Nullable [] bytes;
+	private final byte @Nullable [] bytes;
 
 	private RenderedMessage(MimeMessage message, Envelope envelope, int size, byte @Nullable [] bytes) {
 		this.message = message;
@@ -69,80 +66,22 @@ final class RenderedMessage {
 	}
 
 	/**
-	 * Return the message as it is sent, without blind copies.
-	 * @throws IOException if a part cannot be read a second time
+	 * Return the message as it is sent: every line ends with CRLF, as in SMTP, and blind
+	 * copies are left out.
+	 * @throws IOException if a part cannot be read again
 	 * @throws MessagingException if the message cannot be written
 	 */
 	byte[] bytes() throws IOException, MessagingException {
-		byte[] bytes = this.bytes;
-		if (bytes == null) {
-			FastByteArrayOutputStream output = new FastByteArrayOutputStream(this.size);
-			write(this.message, output);
-			bytes = output.toByteArrayUnsafe();
-			this.bytes = bytes;
+		if (this.bytes != null) {
+			return this.bytes;
 		}
-		return bytes;
+		FastByteArrayOutputStream output = new FastByteArrayOutputStream(this.size);
+		write(this.message, output);
+		return output.toByteArrayUnsafe();
 	}
 
 	private static void write(MimeMessage message, OutputStream output) throws IOException, MessagingException {
-		CrlfOutput lines = new CrlfOutput(output);
-		message.writeTo(lines, NOT_WRITTEN);
-		lines.finish();
-	}
-
-	/**
-	 * Set the ID that SES assigned, as far as the message accepts it.
-	 */
-	void setMessageId(String messageId) {
-		try {
-			this.message.setHeader("Message-ID", messageId);
-		}
-		catch (MessagingException | RuntimeException ex) {
-			logger.debug("The message was sent, but does not accept its ID", ex);
-		}
-	}
-
-	/**
-	 * Ends every line with CRLF, as SMTP does.
-	 */
-	private static final class CrlfOutput extends OutputStream {
-
-		private static final byte[] CRLF = { '\r', '\n' };
-
-		private final OutputStream output;
-
-		private boolean afterReturn;
-
-		CrlfOutput(OutputStream output) {
-			this.output = output;
-		}
-
-		@Override
-		public void write(int b) throws IOException {
-			write(new byte[] { (byte) b }, 0, 1);
-		}
-
-		@Override
-		public void write(byte[] source, int offset, int length) throws IOException {
-			int start = offset;
-			for (int i = offset; i < offset + length; i++) {
-				boolean newline = source[i] == '\n';
-				if (newline != this.afterReturn) {
-					this.output.write(source, start, i - start);
-					this.output.write(CRLF, newline ? 0 : 1, newline ? 2 : 1);
-					start = newline ? i + 1 : i;
-				}
-				this.afterReturn = source[i] == '\r';
-			}
-			this.output.write(source, start, offset + length - start);
-		}
-
-		void finish() throws IOException {
-			if (this.afterReturn) {
-				this.output.write('\n');
-			}
-		}
-
+		message.writeTo(new CRLFOutputStream(output), NOT_WRITTEN);
 	}
 
 	/**

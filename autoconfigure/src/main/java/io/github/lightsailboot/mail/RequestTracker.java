@@ -18,7 +18,10 @@ import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
  */
 final class RequestTracker implements ExecutionInterceptor {
 
-	private volatile Progress progress = Progress.UNKNOWN;
+	/**
+	 * A client that does not call this tracker may have sent everything.
+	 */
+	private volatile Progress progress = Progress.WRITTEN;
 
 	private volatile @Nullable String messageId;
 
@@ -26,11 +29,6 @@ final class RequestTracker implements ExecutionInterceptor {
 	 * How far a request came.
 	 */
 	enum Progress {
-
-		/**
-		 * Not known: the client did not call this tracker.
-		 */
-		UNKNOWN,
 
 		/**
 		 * Nothing of it was sent.

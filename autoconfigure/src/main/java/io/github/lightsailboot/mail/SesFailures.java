@@ -1,8 +1,9 @@
 package io.github.lightsailboot.mail;
 
-import java.net.SocketTimeoutException;
+import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,9 @@ final class SesFailures {
 	private static final Pattern UNVERIFIED = Pattern.compile("failed the check in region ([^:]+):\\s*(.+?)\\s*$",
 			Pattern.DOTALL);
 
+	private static final Set<MailFailureReason> OF_CREDENTIALS = EnumSet.of(MailFailureReason.UNKNOWN_ACCESS_KEY,
+			MailFailureReason.WRONG_SECRET_KEY, MailFailureReason.EXPIRED_SESSION, MailFailureReason.CLOCK_SKEW);
+
 	private final AwsCall call;
 
 	private final BooleanSupplier sandbox;
@@ -49,17 +53,15 @@ final class SesFailures {
 		if (ex instanceof AwsServiceException serviceException) {
 			return ofAnswer(serviceException, envelope);
 		}
-		boolean sent = progress == RequestTracker.Progress.UNKNOWN || progress == RequestTracker.Progress.WRITTEN;
-		MailFailure mismatch = versionMismatch(ex,
-				sent ? "The message may have been sent, and was not sent again." : "The message was not sent.");
+		MailFailure mismatch = versionMismatch(ex, (progress == RequestTracker.Progress.WRITTEN)
+				? "The message may have been sent, and was not sent again." : "The message was not sent.");
 		if (mismatch != null) {
 			return mismatch;
 		}
 		return switch (progress) {
 			case PREPARING -> beforeSending(ex);
 			case SENDING -> notSent(ex);
-			case UNKNOWN, WRITTEN ->
-				unknown(isTimeout(ex) ? "SES did not answer in time" : "The answer of SES was lost", ex);
+			case WRITTEN -> unknown(isTimeout(ex) ? "SES did not answer in time" : "The answer of SES was lost", ex);
 		};
 	}
 
@@ -106,7 +108,7 @@ final class SesFailures {
 	private MailFailure general(AwsServiceException ex, String text) {
 		AwsFailure failure = AwsFailure.of(ex, this.call);
 		return switch (failure.reason()) {
-			case THROTTLED -> MailFailure.of(MailFailure.Scope.REQUEST, MailFailureReason.THROTTLED,
+			case THROTTLED -> notAccepted(MailFailureReason.THROTTLED,
 					"SES throttled the message for too long. It was not sent.", ex);
 			case SERVICE_ERROR -> code(ex).isEmpty() ? ofStatus(ex) : ofUnknownCode(ex, text);
 			case UNKNOWN_ACCESS_KEY -> of(rejectedKey(failure), ex);
@@ -127,15 +129,9 @@ final class SesFailures {
 
 	private static MailFailure of(AwsFailure failure, Throwable ex) {
 		MailFailureReason reason = reason(failure.reason());
-		return MailFailure.of(reason, isOfCredentials(reason) ? new MailAuthenticationException(failure.message(), ex)
-				: new MailSendException(failure.message(), ex));
-	}
-
-	private static boolean isOfCredentials(MailFailureReason reason) {
-		return switch (reason) {
-			case UNKNOWN_ACCESS_KEY, WRONG_SECRET_KEY, EXPIRED_SESSION, CLOCK_SKEW -> true;
-			default -> false;
-		};
+		return MailFailure.of(reason,
+				OF_CREDENTIALS.contains(reason) ? new MailAuthenticationException(failure.message(), ex)
+						: new MailSendException(failure.message(), ex));
 	}
 
 	private static MailFailureReason reason(AwsFailureReason reason) {
@@ -162,8 +158,7 @@ final class SesFailures {
 	private static MailFailure ofUnknownCode(AwsServiceException ex, String text) {
 		int status = ex.statusCode();
 		if (status == 500 || status == 503) {
-			return MailFailure.of(MailFailure.Scope.REQUEST, MailFailureReason.SERVICE_ERROR,
-					"SES failed, and did not accept the message.", ex);
+			return notAccepted(MailFailureReason.SERVICE_ERROR, "SES failed, and did not accept the message.", ex);
 		}
 		if (status > 500) {
 			return unknown("SES failed after it received the message", ex);
@@ -203,8 +198,10 @@ final class SesFailures {
 	}
 
 	private static MailFailure pausedConfigurationSet(AwsServiceException ex) {
-		return MailFailure.of(MailFailure.Scope.MESSAGE, MailFailureReason.SENDING_PAUSED,
-				"Sending is paused for the configuration set of this message. Resume it in the SES console.", ex);
+		return MailFailure
+			.of(MailFailureReason.SENDING_PAUSED,
+					"Sending is paused for the configuration set of this message. Resume it in the SES console.", ex)
+			.concerning(MailFailure.Scope.MESSAGE);
 	}
 
 	/**
@@ -228,28 +225,20 @@ final class SesFailures {
 	 * again.
 	 */
 	private MailFailure notSent(Throwable ex) {
-		if (ex instanceof ApiCallAttemptTimeoutException || ex instanceof ApiCallTimeoutException) {
-			return MailFailure.of(MailFailureReason.TIMEOUT,
-					"SES did not receive the message in time. The message was not sent.", ex);
-		}
-		return isTimeout(ex)
-				? MailFailure.of(MailFailure.Scope.REQUEST, MailFailureReason.TIMEOUT,
-						"SES did not receive the message in time. The message was not sent.", ex)
-				: MailFailure.of(MailFailure.Scope.REQUEST, MailFailureReason.UNREACHABLE,
-						"There is no connection to SES in region %s. The message was not sent.".formatted(region()),
-						ex);
+		boolean timeout = isTimeout(ex);
+		MailFailureReason reason = timeout ? MailFailureReason.TIMEOUT : MailFailureReason.UNREACHABLE;
+		String message = timeout ? "SES did not receive the message in time. The message was not sent."
+				: "There is no connection to SES in region %s. The message was not sent.".formatted(region());
+		boolean limitOfMinutes = ex instanceof ApiCallAttemptTimeoutException || ex instanceof ApiCallTimeoutException;
+		return limitOfMinutes ? MailFailure.of(reason, message, ex) : notAccepted(reason, message, ex);
 	}
 
-	private static boolean isTimeout(Throwable ex) {
-		Throwable cause = ex;
-		for (int i = 0; cause != null && i < 20; i++) {
-			if (cause instanceof SocketTimeoutException || cause instanceof ApiCallTimeoutException
-					|| cause instanceof ApiCallAttemptTimeoutException) {
-				return true;
-			}
-			cause = cause.getCause();
-		}
-		return false;
+	private static MailFailure notAccepted(MailFailureReason reason, String message, Throwable ex) {
+		return MailFailure.of(reason, message, ex).concerning(MailFailure.Scope.REQUEST);
+	}
+
+	private boolean isTimeout(Throwable ex) {
+		return AwsFailure.of(ex, this.call).reason() == AwsFailureReason.TIMEOUT;
 	}
 
 	private static MailFailure unknown(String what, Throwable cause) {
@@ -265,13 +254,11 @@ final class SesFailures {
 	}
 
 	private static String code(AwsServiceException ex) {
-		AwsErrorDetails details = ex.awsErrorDetails();
-		return (details != null) ? Objects.requireNonNullElse(details.errorCode(), "") : "";
+		return Optional.ofNullable(ex.awsErrorDetails()).map(AwsErrorDetails::errorCode).orElse("");
 	}
 
 	private static String text(AwsServiceException ex) {
-		AwsErrorDetails details = ex.awsErrorDetails();
-		return (details != null) ? Objects.requireNonNullElse(details.errorMessage(), "") : "";
+		return Optional.ofNullable(ex.awsErrorDetails()).map(AwsErrorDetails::errorMessage).orElse("");
 	}
 
 }

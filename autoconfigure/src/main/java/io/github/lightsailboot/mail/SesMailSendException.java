@@ -1,11 +1,9 @@
 package io.github.lightsailboot.mail;
 
-import java.util.AbstractMap;
-import java.util.AbstractSet;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import org.springframework.mail.MailSendException;
 
@@ -41,36 +39,27 @@ public class SesMailSendException extends MailSendException {
 	}
 
 	/**
-	 * Spring's exception takes its messages from a map and their exceptions from the
-	 * map's values. This one has an entry for every failure, equal messages or not.
+	 * Spring's exception takes its messages from a map, and their exceptions from the
+	 * map's values: those of equal messages are all among them.
 	 */
-	private static final class Failures extends AbstractMap<Object, Exception> {
+	private static final class Failures extends LinkedHashMap<Object, Exception> {
 
-		private final List<Map.Entry<Object, Exception>> entries;
+		private static final long serialVersionUID = 1L;
+
+		private final transient List<Exception> exceptions = new ArrayList<>();
 
 		Failures(List<MailOutcome> outcomes) {
-			this.entries = outcomes.stream()
-				.filter((outcome) -> !outcome.isSent())
-				.map((outcome) -> Map.<Object, Exception>entry(outcome.failedMessage(),
-						outcome.failure().orElseThrow()))
-				.toList();
+			for (MailOutcome outcome : outcomes) {
+				outcome.failure().ifPresent((failure) -> {
+					put(outcome.failedMessage(), failure);
+					this.exceptions.add(failure);
+				});
+			}
 		}
 
 		@Override
-		public Set<Entry<Object, Exception>> entrySet() {
-			return new AbstractSet<>() {
-
-				@Override
-				public Iterator<Entry<Object, Exception>> iterator() {
-					return Failures.this.entries.iterator();
-				}
-
-				@Override
-				public int size() {
-					return Failures.this.entries.size();
-				}
-
-			};
+		public Collection<Exception> values() {
+			return this.exceptions;
 		}
 
 	}

@@ -148,6 +148,19 @@ class OutcomesTests {
 	}
 
 	@Test
+	void messageOfAPreparatorThatSesRefusesIsReportedAsTheOneThatWasPrepared() {
+		this.mail.emulator().ses().setSendingEnabled(false);
+		assertThatExceptionOfType(SesMailSendException.class)
+			.isThrownBy(() -> this.mail.sender().send(preparator(0), preparator(1)))
+			.satisfies((ex) -> {
+				assertThat(ex.getFailedMessages().keySet()).hasSize(2).hasOnlyElementsOfType(MimeMessage.class);
+				assertThat(ex.getMessageExceptions()).hasSize(2);
+				assertThat(ex.outcomes())
+					.allSatisfy((outcome) -> assertThat(outcome.message()).isInstanceOf(MimeMessagePreparator.class));
+			});
+	}
+
+	@Test
 	void messageWithoutABodyIsReportedAsSuch() {
 		MimeMessage empty = this.mail.sender().createMimeMessage();
 		assertThatExceptionOfType(SesMailSendException.class).isThrownBy(() -> {

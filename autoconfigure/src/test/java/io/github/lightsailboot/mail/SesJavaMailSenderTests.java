@@ -580,6 +580,15 @@ class SesJavaMailSenderTests {
 	}
 
 	@Test
+	void aStreamThatWasReadToItsEndIsCompleteAlthoughItsOnlyMessageFailed() {
+		this.mail.emulator().ses().setSendingEnabled(false);
+		List<MailOutcome> outcomes = new ArrayList<>();
+		assertThat(this.mail.sender().sendSimpleMessages(Stream.of(message("a@example.org")), outcomes::add)).isEmpty();
+		assertThat(outcomes).singleElement()
+			.satisfies((outcome) -> assertThat(outcome.reason()).contains(MailFailureReason.SENDING_PAUSED));
+	}
+
+	@Test
 	void sendsThroughAClientThatDoesNotKnowItsConfiguration() {
 		SesV2Client client = new SesV2Client() {
 

@@ -10,6 +10,7 @@ import io.github.lightsailboot.ses.internal.SesAccountSource;
 import io.micrometer.observation.ObservationRegistry;
 import jakarta.activation.MimeType;
 import jakarta.mail.internet.MimeMessage;
+import org.eclipse.angus.mail.util.CRLFOutputStream;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,7 +37,8 @@ import org.springframework.mail.javamail.JavaMailSender;
 @AutoConfiguration(after = LightsailAutoConfiguration.class,
 		afterName = { "org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration",
 				"io.awspring.cloud.autoconfigure.ses.SesAutoConfiguration" })
-@ConditionalOnClass({ MailSender.class, JavaMailSender.class, MimeMessage.class, MimeType.class, SesV2Client.class })
+@ConditionalOnClass({ MailSender.class, JavaMailSender.class, MimeMessage.class, MimeType.class, CRLFOutputStream.class,
+		SesV2Client.class })
 @ConditionalOnBean(name = "lightsailTargets")
 @ConditionalOnMissingBean(MailSender.class)
 @Conditional(OnSesEnabledCondition.class)
