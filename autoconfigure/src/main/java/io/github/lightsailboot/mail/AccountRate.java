@@ -1,19 +1,20 @@
 package io.github.lightsailboot.mail;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import io.github.lightsailboot.failure.AwsCall;
 import io.github.lightsailboot.failure.AwsFailure;
 import io.github.lightsailboot.failure.AwsFailureReason;
-import io.github.lightsailboot.ses.internal.SesAccount;
-import io.github.lightsailboot.ses.internal.SesAccountSource;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
 
 /**
  * Keeps the rate at what the account allows. SES reports it beside the first message, and
@@ -41,17 +42,15 @@ final class AccountRate {
 	 */
 	private static final Duration RETRY_INTERVAL = Duration.ofSeconds(10);
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(3);
-
 	/**
 	 * A limiter that allows exactly what the account allows is throttled: two clocks
 	 * differ, and requests overtake each other.
 	 */
 	private static final double JUST_UNDER = 0.97;
 
-	private final SesAccountSource source;
+	private final Supplier<GetAccountResponse> account;
 
-	private final SesV2Client client;
+	private final AwsCall call;
 
 	private final ExecutorService executor;
 
@@ -59,9 +58,7 @@ final class AccountRate {
 
 	private final LongSupplier clock;
 
-	private final AwsCall call;
-
-	private @Nullable SesAccount applied;
+	private @Nullable GetAccountResponse report;
 
 	private @Nullable Future<?> request;
 
@@ -69,22 +66,28 @@ final class AccountRate {
 
 	private long dueAt;
 
-	AccountRate(SesAccountSource source, SesV2Client client, ExecutorService executor, RateLimiter limiter,
+	/**
+	 * Create an account rate.
+	 * @param account requests a report about the account
+	 * @param region the region of the account
+	 * @param executor calls the supplier
+	 * @param limiter is given the rate
+	 * @param clock the time in nanoseconds
+	 */
+	AccountRate(Supplier<GetAccountResponse> account, Region region, ExecutorService executor, RateLimiter limiter,
 			LongSupplier clock) {
-		this.source = source;
-		this.client = client;
+		this.account = account;
+		this.call = new AwsCall("SES", region, "ses:GetAccount");
 		this.executor = executor;
 		this.limiter = limiter;
 		this.clock = clock;
-		this.call = new AwsCall("SES", SesTransport.region(client), "ses:GetAccount");
 		this.dueAt = clock.getAsLong();
 	}
 
 	/**
-	 * Apply the last report, and request another if it is too old. Never waits.
+	 * Request a report if the last one is too old. Never waits.
 	 */
 	synchronized void update() {
-		this.source.latest().ifPresent(this::apply);
 		boolean idle = this.request == null || this.request.isDone();
 		if (this.clock.getAsLong() - this.dueAt >= 0 && idle && !this.executor.isShutdown()) {
 			this.request = this.executor.submit(this::request);
@@ -101,41 +104,39 @@ final class AccountRate {
 	}
 
 	/**
-	 * Return whether the account is known to be in the sandbox.
+	 * Return whether the account is in the sandbox, or empty if that is not known.
 	 */
-	boolean isSandbox() {
-		return this.source.latest()
-			.map((account) -> Boolean.FALSE.equals(account.response().productionAccessEnabled()))
-			.orElse(false);
+	synchronized Optional<Boolean> sandbox() {
+		return Optional.ofNullable(this.report)
+			.map(GetAccountResponse::productionAccessEnabled)
+			.map((production) -> !production);
 	}
 
 	private void request() {
 		try {
-			apply(this.source.fetch(this.client, TIMEOUT));
+			apply(this.account.get());
 		}
 		catch (RuntimeException | Error ex) {
 			failed(AwsFailure.of(ex, this.call));
 		}
 	}
 
+	private synchronized void apply(GetAccountResponse report) {
+		Double rate = (report.sendQuota() != null) ? report.sendQuota().maxSendRate() : null;
+		this.limiter.setRate((rate != null && rate > 0) ? JUST_UNDER * rate : Double.POSITIVE_INFINITY);
+		this.report = report;
+		this.dueAt = this.clock.getAsLong() + MAX_AGE.toNanos();
+	}
+
 	private synchronized void failed(AwsFailure failure) {
 		Duration interval = (failure.reason() == AwsFailureReason.ACCESS_DENIED) ? MAX_AGE : RETRY_INTERVAL;
 		this.dueAt = this.clock.getAsLong() + interval.toNanos();
-		if (this.applied == null && !this.unlimited) {
+		if (this.report == null && !this.unlimited) {
 			this.unlimited = true;
 			this.limiter.setRate(Double.POSITIVE_INFINITY);
 			logger.info("SES did not report the sending rate of the account: " + failure.message()
 					+ " Until SES reports it, mails are sent as fast as SES accepts them. To limit the rate, set"
 					+ " `aws.lightsail.ses.max-send-rate`.");
-		}
-	}
-
-	private synchronized void apply(SesAccount account) {
-		if (account != this.applied) {
-			this.applied = account;
-			this.dueAt = this.clock.getAsLong() + MAX_AGE.minus(account.age()).toNanos();
-			Double rate = account.maxSendRate();
-			this.limiter.setRate((rate != null && rate > 0) ? JUST_UNDER * rate : Double.POSITIVE_INFINITY);
 		}
 	}
 

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -123,10 +124,11 @@ final class MailDispatcher {
 	private Connection connect() throws MailFailure {
 		try {
 			SesV2Client client = this.settings.client.get();
-			AccountRate accountRate = new AccountRate(this.settings.accountSource.forClient(client), client,
+			Region region = SesTransport.region(client);
+			AccountRate accountRate = new AccountRate(() -> this.settings.accountRequest.apply(client), region,
 					this.executor, this.limiter, System::nanoTime);
-			return new Connection(new SesTransport(client, this.settings, accountRate::isSandbox, this.timer),
-					accountRate);
+			SesFailures failures = new SesFailures(region, accountRate::sandbox);
+			return new Connection(new SesTransport(client, this.settings, failures, this.timer), accountRate);
 		}
 		catch (RuntimeException | LinkageError ex) {
 			throw SesFailures.ofClient(ex);

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,9 +36,9 @@ final class SesFailures {
 
 	private final AwsCall call;
 
-	private final BooleanSupplier sandbox;
+	private final Supplier<Optional<Boolean>> sandbox;
 
-	SesFailures(Region region, BooleanSupplier sandbox) {
+	SesFailures(Region region, Supplier<Optional<Boolean>> sandbox) {
 		this.call = new AwsCall("SES", region, "ses:SendRawEmail");
 		this.sandbox = sandbox;
 	}
@@ -187,10 +187,15 @@ final class SesFailures {
 		String addresses = matcher.find() ? matcher.group(2) : envelope.from();
 		return MailFailure.of(MailFailureReason.IDENTITY_NOT_VERIFIED,
 				"Not verified in region %s: %s. Verify the address or its domain there.%s".formatted(region(),
-						addresses,
-						this.sandbox.getAsBoolean()
-								? " The account is in the sandbox, where recipients have to be verified too." : ""),
+						addresses, aboutSandbox()),
 				ex);
+	}
+
+	private String aboutSandbox() {
+		return this.sandbox.get()
+			.map((sandbox) -> sandbox ? " The account is in the sandbox, where recipients have to be verified too."
+					: "")
+			.orElse(" If the account is in the sandbox, recipients have to be verified too.");
 	}
 
 	private static boolean isOfConfigurationSet(String code, String text) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import io.micrometer.observation.ObservationRegistry;
 import jakarta.mail.internet.MimeMessage;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
 
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailParseException;
@@ -171,7 +173,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 
 		final Supplier<SesV2Client> client;
 
-		SesAccountSource accountSource = new SesAccountSource();
+		Function<SesV2Client, GetAccountResponse> accountRequest = new SesAccountSource()::report;
 
 		@Nullable String from;
 
@@ -198,10 +200,10 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Share the reports about the account, if it is that of the client.
+		 * Set how the client requests a report about its account, which has the rate.
 		 */
-		public Builder accountSource(SesAccountSource accountSource) {
-			this.accountSource = accountSource;
+		public Builder accountRequest(Function<SesV2Client, GetAccountResponse> accountRequest) {
+			this.accountRequest = accountRequest;
 			return this;
 		}
 

@@ -3,7 +3,6 @@ package io.github.lightsailboot.mail;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -54,10 +53,10 @@ final class SesTransport {
 		.useClientDefaults(false)
 		.build();
 
-	SesTransport(SesV2Client client, SesJavaMailSender.Builder settings, BooleanSupplier sandbox,
+	SesTransport(SesV2Client client, SesJavaMailSender.Builder settings, SesFailures failures,
 			ScheduledExecutorService timer) {
 		this.client = client;
-		this.failures = new SesFailures(region(client), sandbox);
+		this.failures = failures;
 		this.configurationSet = settings.configurationSet;
 		this.identityArn = settings.fromIdentityArn;
 		this.requestTimeout = settings.requestTimeout;

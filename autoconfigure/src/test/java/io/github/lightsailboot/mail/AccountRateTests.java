@@ -8,14 +8,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-import io.github.lightsailboot.ses.internal.SesAccountSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.services.sesv2.SesV2Client;
-import software.amazon.awssdk.services.sesv2.model.GetAccountRequest;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 
@@ -39,7 +37,7 @@ class AccountRateTests {
 
 	private final Account account = new Account();
 
-	private final AccountRate rate = new AccountRate(new SesAccountSource(), this.account, this.executor, this.limiter,
+	private final AccountRate rate = new AccountRate(this.account, Region.US_EAST_1, this.executor, this.limiter,
 			this.clock::get);
 
 	@AfterEach
@@ -140,18 +138,10 @@ class AccountRateTests {
 		assertThat(this.account.requests).hasValue(3);
 	}
 
-	@Test
-	void aClientThatReturnsNoReportDoesNotLimitTheRate() throws Exception {
-		this.account.returnsNothing();
-		update();
-		update();
-		assertThat(permittedInASecond()).isEqualTo(100);
-	}
-
 	/**
-	 * A client whose account reports a rate, or fails.
+	 * An account that reports a rate, or fails.
 	 */
-	private static final class Account implements SesV2Client {
+	private static final class Account implements Supplier<GetAccountResponse> {
 
 		private final AtomicInteger requests = new AtomicInteger();
 
@@ -169,24 +159,10 @@ class AccountRateTests {
 			};
 		}
 
-		@SuppressWarnings("NullAway")
-		void returnsNothing() {
-			this.answer = () -> null;
-		}
-
 		@Override
-		public GetAccountResponse getAccount(GetAccountRequest request) {
+		public GetAccountResponse get() {
 			this.requests.incrementAndGet();
 			return this.answer.get();
-		}
-
-		@Override
-		public String serviceName() {
-			return "ses";
-		}
-
-		@Override
-		public void close() {
 		}
 
 	}

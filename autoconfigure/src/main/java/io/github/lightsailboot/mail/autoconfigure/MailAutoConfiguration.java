@@ -60,7 +60,7 @@ public final class MailAutoConfiguration {
 		MailClient client = new MailClient(context.getBeanFactory(), MAIL_SENDER);
 		client.verify();
 		SesJavaMailSender.Builder builder = SesJavaMailSender.builder(client)
-			.accountSource(accountSource)
+			.accountRequest(accountSource::report)
 			.from(ses.getFrom())
 			.configurationSet(ses.getConfigurationSet())
 			.fromIdentityArn(ses.getFromIdentityArn())

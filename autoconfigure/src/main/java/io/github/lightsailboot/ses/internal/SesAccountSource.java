@@ -23,6 +23,10 @@ import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
  */
 public final class SesAccountSource {
 
+	private static final Duration MAX_AGE = Duration.ofMinutes(1);
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
 	private final @Nullable Account account;
 
 	private @Nullable SesAccount latest;
@@ -62,6 +66,22 @@ public final class SesAccountSource {
 	 */
 	public synchronized Optional<SesAccount> latest() {
 		return Optional.ofNullable(this.latest);
+	}
+
+	/**
+	 * Return a report about the account of a client that is at most a minute old: the
+	 * last response if the client {@linkplain #forClient shares this source}, or a new
+	 * one.
+	 * @param client the client
+	 * @return the report
+	 * @throws software.amazon.awssdk.core.exception.SdkException if there is none
+	 */
+	public GetAccountResponse report(SesV2Client client) {
+		SesAccountSource source = forClient(client);
+		return source.latest()
+			.filter((account) -> account.age().compareTo(MAX_AGE) < 0)
+			.orElseGet(() -> source.fetch(client, TIMEOUT))
+			.response();
 	}
 
 	/**

@@ -423,6 +423,18 @@ class MailAutoConfigurationTests {
 	}
 
 	@Test
+	void takesTheRateFromTheReportThatHealthHas() {
+		this.emulator.ses().setMaxSendRate(1000);
+		this.contextRunner.run((context) -> {
+			try (SesV2Client health = context.getBean(LightsailClientFactory.class).create(SesV2Clients.SYNC)) {
+				context.getBean(SesAccountSource.class).fetch(health, Duration.ofSeconds(10));
+			}
+			context.getBean(MailSender.class).send(messages(30));
+			assertThat(this.emulator.requests().count(AwsService.SES_V2, "GetAccount")).isEqualTo(1);
+		});
+	}
+
+	@Test
 	void closesTheClientAfterTheMailsThatAreBeingSent() {
 		this.emulator.faults().add(Fault.latency(Duration.ofMillis(500)).on(AwsService.SES_V2, "SendEmail"));
 		this.contextRunner.run((context) -> {
