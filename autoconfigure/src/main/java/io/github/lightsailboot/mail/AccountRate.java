@@ -66,14 +66,6 @@ final class AccountRate {
 
 	private long dueAt;
 
-	/**
-	 * Create an account rate.
-	 * @param account requests a report about the account
-	 * @param region the region of the account
-	 * @param executor calls the supplier
-	 * @param limiter is given the rate
-	 * @param clock the time in nanoseconds
-	 */
 	AccountRate(Supplier<GetAccountResponse> account, Region region, ExecutorService executor, RateLimiter limiter,
 			LongSupplier clock) {
 		this.account = account;

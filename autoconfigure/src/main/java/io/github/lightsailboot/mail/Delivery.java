@@ -123,7 +123,7 @@ final class Delivery {
 		}
 		catch (Throwable ex) {
 			fail(MailFailure.of(MailFailureReason.OUTCOME_UNKNOWN,
-					"Sending ended unexpectedly. The message may have been sent, and was not sent again.", ex));
+					"Sending ended unexpectedly. " + SesFailures.MAYBE_SENT, ex));
 		}
 	}
 

@@ -24,6 +24,7 @@ import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMailMessage;
 import org.springframework.mail.javamail.MimeMessagePreparator;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Renders whatever Spring's mail interfaces accept. Any exception of a message becomes a
@@ -40,28 +41,24 @@ final class MessageRenderer {
 
 	private final @Nullable String defaultFrom;
 
-	private @Nullable JavaMailSenderImpl messages;
+	private final SingletonSupplier<JavaMailSenderImpl> messages = SingletonSupplier.of(MessageRenderer::messages);
 
 	MessageRenderer(@Nullable String defaultFrom) {
 		this.defaultFrom = defaultFrom;
 	}
 
 	MimeMessage createMimeMessage() {
-		return messages().createMimeMessage();
+		return this.messages.obtain().createMimeMessage();
 	}
 
 	MimeMessage createMimeMessage(InputStream content) {
-		return messages().createMimeMessage(content);
+		return this.messages.obtain().createMimeMessage(content);
 	}
 
-	private synchronized JavaMailSenderImpl messages() {
-		JavaMailSenderImpl messages = this.messages;
-		if (messages == null) {
-			messages = new JavaMailSenderImpl();
-			messages.setSession(Session.getInstance(new Properties()));
-			messages.setDefaultEncoding("UTF-8");
-			this.messages = messages;
-		}
+	private static JavaMailSenderImpl messages() {
+		JavaMailSenderImpl messages = new JavaMailSenderImpl();
+		messages.setSession(Session.getInstance(new Properties()));
+		messages.setDefaultEncoding("UTF-8");
 		return messages;
 	}
 

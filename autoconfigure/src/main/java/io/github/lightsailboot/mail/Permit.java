@@ -26,14 +26,6 @@ final class Permit {
 
 	boolean throttled;
 
-	/**
-	 * Create a permit.
-	 * @param changed signalled when the permit may have become available
-	 * @param single whether the message is sent alone
-	 * @param recipients how many recipients it has
-	 * @param bytes how much memory it needs while it is sent
-	 * @param deadline until when it waits
-	 */
 	Permit(Condition changed, boolean single, int recipients, long bytes, long deadline) {
 		this.changed = changed;
 		this.single = single;

@@ -31,6 +31,10 @@ final class SesFailures {
 	private static final Pattern UNVERIFIED = Pattern.compile("failed the check in region ([^:]+):\\s*(.+?)\\s*$",
 			Pattern.DOTALL);
 
+	static final String MAYBE_SENT = "The message may have been sent, and was not sent again.";
+
+	private static final String NOT_SENT = "The message was not sent.";
+
 	private static final Set<MailFailureReason> OF_CREDENTIALS = EnumSet.of(MailFailureReason.UNKNOWN_ACCESS_KEY,
 			MailFailureReason.WRONG_SECRET_KEY, MailFailureReason.EXPIRED_SESSION, MailFailureReason.CLOCK_SKEW);
 
@@ -53,8 +57,8 @@ final class SesFailures {
 		if (ex instanceof AwsServiceException serviceException) {
 			return ofAnswer(serviceException, envelope);
 		}
-		MailFailure mismatch = versionMismatch(ex, (progress == RequestTracker.Progress.WRITTEN)
-				? "The message may have been sent, and was not sent again." : "The message was not sent.");
+		MailFailure mismatch = versionMismatch(ex,
+				(progress == RequestTracker.Progress.WRITTEN) ? MAYBE_SENT : NOT_SENT);
 		if (mismatch != null) {
 			return mismatch;
 		}
@@ -69,7 +73,7 @@ final class SesFailures {
 	 * Return why no message is sent when there is no client.
 	 */
 	static MailFailure ofClient(Throwable ex) {
-		MailFailure mismatch = versionMismatch(ex, "The message was not sent.");
+		MailFailure mismatch = versionMismatch(ex, NOT_SENT);
 		return (mismatch != null) ? mismatch
 				: MailFailure.ofAll("The message was not sent: the SES client cannot be created.", ex);
 	}
@@ -81,7 +85,7 @@ final class SesFailures {
 	}
 
 	static MailFailure withoutMessageId() {
-		return MailFailure.of(MailFailureReason.OUTCOME_UNKNOWN, unknownMessage("SES answered without a message ID"));
+		return unknown("SES answered without a message ID", null);
 	}
 
 	private MailFailure ofAnswer(AwsServiceException ex, Envelope envelope) {
@@ -134,25 +138,12 @@ final class SesFailures {
 						: new MailSendException(failure.message(), ex));
 	}
 
-	private static MailFailureReason reason(AwsFailureReason reason) {
-		return switch (reason) {
-			case UNKNOWN_ACCESS_KEY -> MailFailureReason.UNKNOWN_ACCESS_KEY;
-			case WRONG_SECRET_KEY -> MailFailureReason.WRONG_SECRET_KEY;
-			case EXPIRED_SESSION -> MailFailureReason.EXPIRED_SESSION;
-			case CLOCK_SKEW -> MailFailureReason.CLOCK_SKEW;
-			case REGION_NOT_ENABLED -> MailFailureReason.REGION_NOT_ENABLED;
-			case FOREIGN_ACCOUNT -> MailFailureReason.FOREIGN_ACCOUNT;
-			case SDK_VERSION_MISMATCH -> MailFailureReason.SDK_VERSION_MISMATCH;
-			case SENDING_PAUSED -> MailFailureReason.SENDING_PAUSED;
-			case ACCOUNT_SUSPENDED -> MailFailureReason.ACCOUNT_SUSPENDED;
-			case QUOTA_EXHAUSTED -> MailFailureReason.QUOTA_EXHAUSTED;
-			case IDENTITY_NOT_VERIFIED, DKIM_PENDING -> MailFailureReason.IDENTITY_NOT_VERIFIED;
-			case UNREACHABLE -> MailFailureReason.UNREACHABLE;
-			case TIMEOUT -> MailFailureReason.TIMEOUT;
-			case SERVICE_ERROR -> MailFailureReason.SERVICE_ERROR;
-			case ACCESS_DENIED -> MailFailureReason.ACCESS_DENIED;
-			case THROTTLED -> MailFailureReason.THROTTLED;
-		};
+	/**
+	 * The two kinds of reasons have the same names. DKIM has none of its own in mail.
+	 */
+	static MailFailureReason reason(AwsFailureReason reason) {
+		return (reason == AwsFailureReason.DKIM_PENDING) ? MailFailureReason.IDENTITY_NOT_VERIFIED
+				: MailFailureReason.valueOf(reason.name());
 	}
 
 	private static MailFailure ofUnknownCode(AwsServiceException ex, String text) {
@@ -246,12 +237,8 @@ final class SesFailures {
 		return AwsFailure.of(ex, this.call).reason() == AwsFailureReason.TIMEOUT;
 	}
 
-	private static MailFailure unknown(String what, Throwable cause) {
-		return MailFailure.of(MailFailureReason.OUTCOME_UNKNOWN, unknownMessage(what), cause);
-	}
-
-	private static String unknownMessage(String what) {
-		return what + ". The message may have been sent, and was not sent again.";
+	private static MailFailure unknown(String what, @Nullable Throwable cause) {
+		return MailFailure.of(MailFailureReason.OUTCOME_UNKNOWN, "%s. %s".formatted(what, MAYBE_SENT), cause);
 	}
 
 	private String region() {

@@ -119,9 +119,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 	}
 
 	/**
-	 * Send any number of messages, as {@linkplain #sendSimpleMessages simple ones}.
-	 * @param messages the messages, read on this thread
-	 * @param outcomes accepts the outcome of each message that was read, on this thread
+	 * Send any number of messages, as {@link #sendSimpleMessages} does.
 	 * @return why the stream was not read to its end, or empty if it was
 	 */
 	public Optional<MailFailureReason> sendMimeMessages(Stream<MimeMessage> messages, Consumer<MailOutcome> outcomes) {
@@ -129,9 +127,8 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 	}
 
 	/**
-	 * Send any number of messages, as {@linkplain #sendSimpleMessages simple ones}.
-	 * @param messages prepare the messages, read and called on this thread
-	 * @param outcomes accepts the outcome of each message that was read, on this thread
+	 * Send any number of messages, as {@link #sendSimpleMessages} does. They are prepared
+	 * on this thread.
 	 * @return why the stream was not read to its end, or empty if it was
 	 */
 	public Optional<MailFailureReason> sendPreparedMessages(Stream<? extends MimeMessagePreparator> messages,

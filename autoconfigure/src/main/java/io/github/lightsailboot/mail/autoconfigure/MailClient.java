@@ -73,12 +73,10 @@ final class MailClient implements Supplier<SesV2Client> {
 		private static final long serialVersionUID = 1L;
 
 		AmbiguousClientException(Collection<String> names) {
-			this("The mail sender requires one bean of type SesV2Client, and found several: `%s`."
-				.formatted(String.join("`, `", names)));
-		}
-
-		private AmbiguousClientException(String description) {
-			super(description, description, "Mark one of them with @Primary, or name it `%s`.".formatted(NAME));
+			super("There are several beans of type SesV2Client: " + names,
+					"The mail sender requires one bean of type SesV2Client, and found several: `%s`."
+						.formatted(String.join("`, `", names)),
+					"Mark one of them with @Primary, or name it `%s`.".formatted(NAME));
 		}
 
 	}
