@@ -80,12 +80,7 @@ final class MessageRenderer {
 	 * @throws MailFailure if the message cannot be sent
 	 */
 	RenderedMessage render(Object message, MimeMessage target) throws MailFailure {
-		if (message instanceof SimpleMailMessage simpleMessage) {
-			copy(simpleMessage, new MimeMailMessage(target));
-		}
-		else if (message instanceof MimeMessagePreparator preparator) {
-			prepare(preparator, target);
-		}
+		fill(target, message);
 		try {
 			return RenderedMessage.of(target, complete(target));
 		}
@@ -116,25 +111,18 @@ final class MessageRenderer {
 				"The message could not be written" + ((cause != null) ? ": " + cause : ""), ex);
 	}
 
-	private static void copy(SimpleMailMessage message, MimeMailMessage target) throws MailFailure {
+	private static void fill(MimeMessage target, Object message) throws MailFailure {
 		try {
-			message.copyTo(target);
-			if (message.getText() == null) {
-				target.setText("");
+			if (message instanceof SimpleMailMessage simpleMessage) {
+				MimeMailMessage mailMessage = new MimeMailMessage(target);
+				simpleMessage.copyTo(mailMessage);
+				if (simpleMessage.getText() == null) {
+					mailMessage.setText("");
+				}
 			}
-		}
-		catch (MailException ex) {
-			throw MailFailure.of(MailFailureReason.REJECTED, ex);
-		}
-		catch (Throwable ex) {
-			throw MailFailure.of(MailFailureReason.REJECTED,
-					new MailParseException("The message has an address or another value that is not valid", ex));
-		}
-	}
-
-	private static void prepare(MimeMessagePreparator preparator, MimeMessage target) throws MailFailure {
-		try {
-			preparator.prepare(target);
+			else if (message instanceof MimeMessagePreparator preparator) {
+				preparator.prepare(target);
+			}
 		}
 		catch (MailException ex) {
 			throw MailFailure.of(MailFailureReason.REJECTED, ex);
@@ -143,7 +131,9 @@ final class MessageRenderer {
 			throw MailFailure.of(MailFailureReason.REJECTED, new MailParseException(ex));
 		}
 		catch (Throwable ex) {
-			throw MailFailure.of(MailFailureReason.REJECTED, new MailPreparationException(ex));
+			throw MailFailure.of(MailFailureReason.REJECTED, (message instanceof SimpleMailMessage)
+					? new MailParseException("The message has an address or another value that is not valid", ex)
+					: new MailPreparationException(ex));
 		}
 	}
 

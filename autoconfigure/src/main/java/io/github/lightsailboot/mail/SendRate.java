@@ -12,7 +12,7 @@ import java.util.Deque;
  */
 final class SendRate {
 
-	private static final double SECOND = 1_000_000_000.0;
+	static final double SECOND = 1_000_000_000.0;
 
 	private static final double SLOWEST = 0.2;
 

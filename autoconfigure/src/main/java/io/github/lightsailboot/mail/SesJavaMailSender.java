@@ -197,7 +197,8 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set how the client requests a report about its account, which has the rate.
+		 * Set how to request the report about the account of the client, which has the
+		 * rate. Defaults to {@code GetAccount} with a time limit of 3 seconds.
 		 */
 		public Builder accountRequest(Function<SesV2Client, GetAccountResponse> accountRequest) {
 			this.accountRequest = accountRequest;

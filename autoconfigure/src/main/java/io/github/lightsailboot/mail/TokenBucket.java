@@ -16,6 +16,7 @@ final class TokenBucket {
 	 */
 	private static final double START_SECONDS = 0.5;
 
+<<<<<<< HEAD
 	/**
 	 * How long that may take: the first messages of a JVM are slow.
 	 */
@@ -23,6 +24,8 @@ final class TokenBucket {
 
 	private static final double SECOND = 1_000_000_000.0;
 
+=======
+>>>>>>> 7d125f3 (Fill a message at one place, whatever it was passed as)
 	private final SendRate rate;
 
 	private final long createdAt;
@@ -51,9 +54,13 @@ final class TokenBucket {
 		refill(now);
 		this.rate.setCeiling(recipientsPerSecond);
 		if (!this.rateKnown && !Double.isInfinite(recipientsPerSecond)) {
+<<<<<<< HEAD
 			this.tokens += Math.min(START_SECONDS, (now - this.createdAt) / SECOND) * this.rate.at(now);
 			this.starting = true;
 			this.startedAt = now;
+=======
+			this.tokens += Math.min(START_SECONDS, (now - this.createdAt) / SendRate.SECOND) * this.rate.at(now);
+>>>>>>> 7d125f3 (Fill a message at one place, whatever it was passed as)
 		}
 		this.rateKnown = true;
 	}
@@ -81,7 +88,7 @@ final class TokenBucket {
 			return 0;
 		}
 		double missing = Math.min(recipients - 1.0, rate * CATCH_UP_SECONDS) - this.tokens;
-		return (missing <= 0) ? 0 : Math.max(1, (long) (missing / rate * SECOND));
+		return (missing <= 0) ? 0 : Math.max(1, (long) (missing / rate * SendRate.SECOND));
 	}
 
 	void take(int recipients) {
@@ -96,7 +103,7 @@ final class TokenBucket {
 			this.tokens = 0;
 		}
 		else if (this.tokens < most) {
-			this.tokens = Math.min(most, this.tokens + rate * (now - this.refilledAt) / SECOND);
+			this.tokens = Math.min(most, this.tokens + rate * (now - this.refilledAt) / SendRate.SECOND);
 		}
 		this.refilledAt = now;
 	}
