@@ -69,15 +69,19 @@ final class Batch {
 		return this.readToEnd ? null : this.stop;
 	}
 
+	/**
+	 * Report what has ended, and return whether there is another message to start.
+	 */
 	private boolean hasNext(Iterator<?> messages) {
-		for (Delivery delivery = this.ended.poll(); delivery != null; delivery = this.ended.poll()) {
+		while (this.stop == null && this.consumerFailure == null) {
+			Delivery delivery = this.ended.poll();
+			if (delivery == null) {
+				this.readToEnd = !messages.hasNext();
+				return !this.readToEnd;
+			}
 			report(delivery);
 		}
-		if (this.stop != null || this.consumerFailure != null) {
-			return false;
-		}
-		this.readToEnd = !messages.hasNext();
-		return !this.readToEnd;
+		return false;
 	}
 
 	private void start(Object message) {

@@ -44,9 +44,9 @@ final class MailDispatcher {
 
 	private @Nullable Connection connection;
 
-	MailDispatcher(SesJavaMailSender.Builder settings, MessageRenderer renderer) {
+	MailDispatcher(SesJavaMailSender.Builder settings) {
 		this.settings = settings;
-		this.renderer = renderer;
+		this.renderer = new MessageRenderer(settings.from);
 		this.singleTimeout = settings.singleTimeout;
 		this.meters = new MailMeters(settings.observationRegistry, settings.meterRegistries);
 		Double maxSendRate = settings.maxSendRate;

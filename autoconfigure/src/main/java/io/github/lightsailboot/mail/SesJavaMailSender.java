@@ -55,13 +55,10 @@ import org.springframework.util.Assert;
  */
 public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 
-	private final MessageRenderer renderer;
-
 	private final MailDispatcher dispatcher;
 
 	SesJavaMailSender(Builder builder) {
-		this.renderer = new MessageRenderer(builder.from);
-		this.dispatcher = new MailDispatcher(builder, this.renderer);
+		this.dispatcher = new MailDispatcher(builder);
 	}
 
 	/**
@@ -75,12 +72,12 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 
 	@Override
 	public MimeMessage createMimeMessage() {
-		return this.renderer.createMimeMessage();
+		return this.dispatcher.renderer.createMimeMessage();
 	}
 
 	@Override
 	public MimeMessage createMimeMessage(InputStream contentStream) throws MailException {
-		return this.renderer.createMimeMessage(contentStream);
+		return this.dispatcher.renderer.createMimeMessage(contentStream);
 	}
 
 	@Override

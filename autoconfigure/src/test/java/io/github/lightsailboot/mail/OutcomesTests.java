@@ -207,6 +207,18 @@ class OutcomesTests {
 	}
 
 	@Test
+	void consumerOfOutcomesIsNotInterruptedWhenTheCallerIs() {
+		List<Boolean> interrupted = new ArrayList<>();
+		Thread.currentThread().interrupt();
+		Optional<MailFailureReason> stopped = this.mail.sender()
+			.sendSimpleMessages(Stream.of(messages(2)),
+					(outcome) -> interrupted.add(Thread.currentThread().isInterrupted()));
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(stopped).contains(MailFailureReason.NOT_SENT);
+		assertThat(interrupted).containsExactly(false);
+	}
+
+	@Test
 	void consumerThatThrowsLearnsEveryOutcome() {
 		List<MailOutcome> outcomes = new ArrayList<>();
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> this.mail.sender()
