@@ -116,7 +116,7 @@ final class Delivery {
 
 	private void send(SesTransport transport, Envelope envelope, byte[] bytes, Permit permit) {
 		try {
-			end(MailOutcome.sent(this.index, this.message, messageId(transport, envelope, bytes, permit)));
+			end(MailOutcome.sent(this.index, this.message, deliver(transport, envelope, bytes, permit)));
 		}
 		catch (MailFailure ex) {
 			fail(ex);
@@ -132,8 +132,7 @@ final class Delivery {
 	 * @return the ID that SES assigned
 	 * @throws MailFailure if it was not sent, or is not known to be sent
 	 */
-	private String messageId(SesTransport transport, Envelope envelope, byte[] bytes, Permit permit)
-			throws MailFailure {
+	private String deliver(SesTransport transport, Envelope envelope, byte[] bytes, Permit permit) throws MailFailure {
 		permit.deadline = Math.min(permit.deadline, System.nanoTime() + THROTTLING_TIMEOUT.toNanos());
 		int failures = 0;
 		while (true) {
