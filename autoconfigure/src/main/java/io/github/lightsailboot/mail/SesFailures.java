@@ -138,12 +138,25 @@ final class SesFailures {
 						: new MailSendException(failure.message(), ex));
 	}
 
-	/**
-	 * The two kinds of reasons have the same names. DKIM has none of its own in mail.
-	 */
-	static MailFailureReason reason(AwsFailureReason reason) {
-		return (reason == AwsFailureReason.DKIM_PENDING) ? MailFailureReason.IDENTITY_NOT_VERIFIED
-				: MailFailureReason.valueOf(reason.name());
+	private static MailFailureReason reason(AwsFailureReason reason) {
+		return switch (reason) {
+			case UNKNOWN_ACCESS_KEY -> MailFailureReason.UNKNOWN_ACCESS_KEY;
+			case WRONG_SECRET_KEY -> MailFailureReason.WRONG_SECRET_KEY;
+			case EXPIRED_SESSION -> MailFailureReason.EXPIRED_SESSION;
+			case CLOCK_SKEW -> MailFailureReason.CLOCK_SKEW;
+			case REGION_NOT_ENABLED -> MailFailureReason.REGION_NOT_ENABLED;
+			case FOREIGN_ACCOUNT -> MailFailureReason.FOREIGN_ACCOUNT;
+			case SDK_VERSION_MISMATCH -> MailFailureReason.SDK_VERSION_MISMATCH;
+			case SENDING_PAUSED -> MailFailureReason.SENDING_PAUSED;
+			case ACCOUNT_SUSPENDED -> MailFailureReason.ACCOUNT_SUSPENDED;
+			case QUOTA_EXHAUSTED -> MailFailureReason.QUOTA_EXHAUSTED;
+			case IDENTITY_NOT_VERIFIED, DKIM_PENDING -> MailFailureReason.IDENTITY_NOT_VERIFIED;
+			case UNREACHABLE -> MailFailureReason.UNREACHABLE;
+			case TIMEOUT -> MailFailureReason.TIMEOUT;
+			case SERVICE_ERROR -> MailFailureReason.SERVICE_ERROR;
+			case ACCESS_DENIED -> MailFailureReason.ACCESS_DENIED;
+			case THROTTLED -> MailFailureReason.THROTTLED;
+		};
 	}
 
 	private static MailFailure ofUnknownCode(AwsServiceException ex, String text) {

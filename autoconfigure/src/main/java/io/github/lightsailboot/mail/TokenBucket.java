@@ -16,16 +16,11 @@ final class TokenBucket {
 	 */
 	private static final double START_SECONDS = 0.5;
 
-<<<<<<< HEAD
 	/**
 	 * How long that may take: the first messages of a JVM are slow.
 	 */
 	private static final double START_LIMIT_SECONDS = 2;
 
-	private static final double SECOND = 1_000_000_000.0;
-
-=======
->>>>>>> 7d125f3 (Fill a message at one place, whatever it was passed as)
 	private final SendRate rate;
 
 	private final long createdAt;
@@ -54,13 +49,9 @@ final class TokenBucket {
 		refill(now);
 		this.rate.setCeiling(recipientsPerSecond);
 		if (!this.rateKnown && !Double.isInfinite(recipientsPerSecond)) {
-<<<<<<< HEAD
-			this.tokens += Math.min(START_SECONDS, (now - this.createdAt) / SECOND) * this.rate.at(now);
+			this.tokens += Math.min(START_SECONDS, (now - this.createdAt) / SendRate.SECOND) * this.rate.at(now);
 			this.starting = true;
 			this.startedAt = now;
-=======
-			this.tokens += Math.min(START_SECONDS, (now - this.createdAt) / SendRate.SECOND) * this.rate.at(now);
->>>>>>> 7d125f3 (Fill a message at one place, whatever it was passed as)
 		}
 		this.rateKnown = true;
 	}
@@ -97,7 +88,7 @@ final class TokenBucket {
 
 	private void refill(long now) {
 		double rate = this.rate.at(now);
-		this.starting = this.starting && now - this.startedAt < START_LIMIT_SECONDS * SECOND;
+		this.starting = this.starting && now - this.startedAt < START_LIMIT_SECONDS * SendRate.SECOND;
 		double most = rate * (this.starting ? START_SECONDS : CATCH_UP_SECONDS);
 		if (Double.isInfinite(rate)) {
 			this.tokens = 0;
