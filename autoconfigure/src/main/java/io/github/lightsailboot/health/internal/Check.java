@@ -45,6 +45,8 @@ abstract class Check<C, R extends AwsResponse> {
 
 	private final CheckContext context;
 
+	private volatile boolean called;
+
 	Check(String name, AwsCall call, ClientTarget target, Supplier<C> client, CheckContext context) {
 		this.name = name;
 		this.call = call;
@@ -103,18 +105,25 @@ abstract class Check<C, R extends AwsResponse> {
 	}
 
 	/**
-	 * Build the client, if that has not been done, so that a call takes no time but
-	 * AWS's.
+	 * Build the client, if that has not been done.
+	 * @param sent run when a request leaves this machine
 	 * @return calls AWS with the given credentials, and waits for the answer
 	 */
-	final Function<AwsCredentials, CheckResult> prepare() {
+	final Function<AwsCredentials, CheckResult> prepare(Runnable sent) {
 		C client = this.client.get();
-		return (credentials) -> run(client, credentials);
+		return (credentials) -> {
+			try {
+				return run(client, credentials, sent);
+			}
+			catch (RuntimeException | Error ex) {
+				return failed(ex);
+			}
+		};
 	}
 
-	private CheckResult run(C client, AwsCredentials credentials) {
+	private CheckResult run(C client, AwsCredentials credentials, Runnable sent) {
 		Map<String, Object> details = known(credentials);
-		AwsRequestOverrideConfiguration configuration = configuration(credentials);
+		AwsRequestOverrideConfiguration configuration = configuration(credentials, sent);
 		long start = System.nanoTime();
 		AwsFailure failure;
 		try {
@@ -132,8 +141,16 @@ abstract class Check<C, R extends AwsResponse> {
 			// session token
 			logger.debug("%s failed with %s: %s".formatted(this.call.action(), ex.getClass().getName(), failure));
 		}
+		this.called = true;
 		details.put("latency", "%dms".formatted(Duration.ofNanos(System.nanoTime() - start).toMillis()));
 		return CheckResult.of(failure, details);
+	}
+
+	private AwsRequestOverrideConfiguration configuration(AwsCredentials credentials, Runnable sent) {
+		return configuration(credentials).toBuilder()
+			.putExecutionAttribute(SentInterceptor.SENT, sent)
+			.apiCallTimeout(this.called ? null : this.context.firstCallTimeout())
+			.build();
 	}
 
 	static AwsRequestOverrideConfiguration configuration(AwsCredentials credentials) {
@@ -181,6 +198,8 @@ abstract class Check<C, R extends AwsResponse> {
 	 * @param failure what was thrown
 	 */
 	final CheckResult failed(Throwable failure) {
+		// Not the text of what was thrown, here and below: it may contain a secret
+		logger.debug("Check %s failed: %s".formatted(this.name, failure.getClass().getName()));
 		return CheckResult.of(AwsFailure.of(failure, this.call), known(null));
 	}
 
@@ -189,6 +208,7 @@ abstract class Check<C, R extends AwsResponse> {
 	 * @param failure what their source threw
 	 */
 	final CheckResult withoutCredentials(Throwable failure) {
+		logger.debug("No credentials for check %s: %s".formatted(this.name, failure.getClass().getName()));
 		return CheckResult.of(AwsFailure.ofCredentials(failure, this.call), known(null));
 	}
 

@@ -50,29 +50,26 @@ final class CheckClients implements AutoCloseable {
 		this.httpClient = factory.createHttpClient(timeout, timeout);
 		this.options = (configuration) -> configuration.apiCallTimeout(timeout)
 			.scheduledExecutorService(timer)
+			.addExecutionInterceptor(new SentInterceptor())
 			.retryStrategy(retries());
 	}
 
 	/**
 	 * Return a client that is built when it is first used.
 	 * @param client the client
-	 * @return supplies the client, or throws an {@link IllegalStateException} if this is
-	 * closed
+	 * @return supplies the client, which is closed if this is
 	 */
 	<B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> Supplier<C> client(
 			ClientDescriptor<B, C> client) {
 		return SingletonSupplier.of(() -> keep(this.factory.create(client, this.httpClient, this.options)));
 	}
 
-	private <C extends SdkClient> C keep(C client) {
-		synchronized (this.built) {
-			if (!this.closed) {
-				this.built.add(client);
-				return client;
-			}
+	private synchronized <C extends SdkClient> C keep(C client) {
+		this.built.add(client);
+		if (this.closed) {
+			client.close();
 		}
-		client.close();
-		throw new IllegalStateException("The checks are closed");
+		return client;
 	}
 
 	/**
@@ -93,13 +90,9 @@ final class CheckClients implements AutoCloseable {
 	}
 
 	@Override
-	public void close() {
-		List<SdkClient> open;
-		synchronized (this.built) {
-			this.closed = true;
-			open = new ArrayList<>(this.built);
-		}
-		open.forEach(SdkClient::close);
+	public synchronized void close() {
+		this.closed = true;
+		this.built.forEach(SdkClient::close);
 		this.httpClient.close();
 	}
 

@@ -6,7 +6,8 @@ import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
- * The credentials of the checks, with the version that their provider counts.
+ * The credentials of the checks, with the version that their provider counts. Runs
+ * something when a change of it is noticed.
  */
 final class CheckCredentials {
 
@@ -16,11 +17,6 @@ final class CheckCredentials {
 
 	private final AtomicLong known = new AtomicLong();
 
-	/**
-	 * Create the credentials.
-	 * @param provider the provider of the credentials
-	 * @param onChange called when a change is noticed
-	 */
 	CheckCredentials(LightsailCredentialsProvider provider, Runnable onChange) {
 		this.provider = provider;
 		this.onChange = onChange;
@@ -41,28 +37,8 @@ final class CheckCredentials {
 	/**
 	 * Return the credentials, resolved on this thread.
 	 */
-	Versioned resolve() {
-		if (this.provider.version() == 0) {
-			// The version counts from the first time
-			this.provider.resolveCredentials();
-		}
-		long version = version();
-		return new Versioned(this.provider.resolveCredentials(), version);
-	}
-
-	/**
-	 * Credentials and their version.
-	 *
-	 * @param credentials the credentials
-	 * @param version their version
-	 */
-	record Versioned(AwsCredentials credentials, long version) {
-
-		@Override
-		public String toString() {
-			return "Versioned(%d)".formatted(this.version);
-		}
-
+	AwsCredentials resolve() {
+		return this.provider.resolveCredentials();
 	}
 
 }

@@ -51,6 +51,13 @@ public record CheckResult(HealthStatus status, @Nullable AwsFailure failure, Map
 				|| reason == AwsFailureReason.SERVICE_ERROR;
 	}
 
+	/**
+	 * Return whether AWS answered with something else than that it has no time.
+	 */
+	boolean isAnswered() {
+		return !isLost() && reason() != AwsFailureReason.THROTTLED;
+	}
+
 	CheckResult with(Map<String, Object> more) {
 		Map<String, Object> details = new LinkedHashMap<>(this.details);
 		details.putAll(more);

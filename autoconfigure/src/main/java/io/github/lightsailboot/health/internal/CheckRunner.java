@@ -1,15 +1,14 @@
 package io.github.lightsailboot.health.internal;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
@@ -20,12 +19,10 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
  */
 final class CheckRunner {
 
-	private static final Log logger = LogFactory.getLog(CheckRunner.class);
-
 	/**
-	 * How often whoever waits looks whether the call is overdue.
+	 * Time for the SDK's own timeout, whose result has more details.
 	 */
-	private static final long LOOK = Duration.ofMillis(50).toNanos();
+	private static final long MARGIN = Duration.ofMillis(100).toNanos();
 
 	private final Check<?, ?> check;
 
@@ -35,47 +32,42 @@ final class CheckRunner {
 
 	private final CheckClock clock;
 
-	private final Duration timeout;
-
 	private final CheckObservations observations;
 
 	private final CheckReport report;
-
-	private final Object lock = new Object();
-
-	private final CheckState initial;
 
 	private volatile CheckState state;
 
 	private @Nullable Run running;
 
 	CheckRunner(Check<?, ?> check, CheckCredentials credentials, CheckThreads threads, CheckClock clock,
-			CheckState initial, Duration timeout, CheckObservations observations, CheckReport report) {
+			CheckState initial, CheckObservations observations, CheckReport report) {
 		this.check = check;
 		this.credentials = credentials;
 		this.threads = threads;
 		this.clock = clock;
-		this.initial = initial;
 		this.state = initial;
-		this.timeout = timeout;
 		this.observations = observations;
 		this.report = report;
 	}
 
 	/**
 	 * Return what is known. Waits if nothing is, or nothing new enough.
+	 * @param version the version of the credentials
 	 * @param limit how long to wait, from the start of the run
 	 * @return the result
 	 */
-	CheckResult result(Duration limit) {
-		long version = this.credentials.version();
-		Run run = refresh(version);
-		if (run != null && state(version).isTooOld(this.clock.nanos())) {
-			run.await(limit);
-			version = this.credentials.version();
-			refresh(version);
+	CheckResult result(long version, Duration limit) {
+		CheckState state = this.state.of(version);
+		if (state.isTooOld(this.clock.nanos())) {
+			Run run = refresh(version);
+			if (run != null) {
+				run.await(limit);
+			}
+			// The version counts from the first run on, and may have changed meanwhile
+			state = this.state.of(this.credentials.version());
 		}
-		CheckResult result = state(version).result(this.clock.nanos());
+		CheckResult result = state.result(this.clock.nanos());
 		return (result != null) ? result : this.check.pending();
 	}
 
@@ -85,146 +77,125 @@ final class CheckRunner {
 	 * @return the run under way, or {@code null} if there is none
 	 */
 	@Nullable Run refresh(long version) {
-		if (!state(version).isDue(this.clock.nanos())) {
-			return null;
-		}
-		synchronized (this.lock) {
-			Run run = this.running;
-			if (!state(version).isDue(this.clock.nanos())) {
-				return run;
-			}
-			if (run == null) {
-				return start();
-			}
-			if (run.isOverdue()) {
-				run.overdue = true;
-				record(this.check.failed(new TimeoutException()), version);
-			}
-			return run;
-		}
+		return this.state.of(version).isDue(this.clock.nanos()) ? refreshDue(version) : null;
 	}
 
-	private CheckState state(long version) {
-		CheckState state = this.state;
-		return (state.version() == version) ? state : this.initial;
-	}
-
-	private @Nullable Run start() {
-		Run run = new Run();
-		try {
+	private synchronized @Nullable Run refreshDue(long version) {
+		if (!this.state.of(version).isDue(this.clock.nanos())) {
+			return this.running;
+		}
+		if (this.running == null && !this.threads.isClosed()) {
+			Run run = new Run(version);
 			this.threads.execute(run);
 			this.running = run;
-			return run;
 		}
-		catch (RejectedExecutionException ex) {
-			// Closed
-			return null;
+		else if (this.running != null && this.running.over.getCount() == 0) {
+			record(this.check.failed(new TimeoutException()), version);
 		}
+		return this.running;
 	}
 
 	private void record(CheckResult result, long version) {
 		long now = this.clock.nanos();
-		CheckState state = this.state.after(result, version, now, this.clock.instant());
-		this.state = state;
-		CheckResult shown = state.result(now);
-		if (shown != null) {
-			this.report.report(result, version, shown);
-		}
+		this.state = this.state.after(result, version, now, this.clock.instant());
+		this.report.report(result, version, Objects.requireNonNull(this.state.result(now)));
 	}
 
-	private void finish(Run run, CheckResult result) {
-		synchronized (this.lock) {
-			this.running = null;
-			if (!this.threads.isClosed() && !(run.overdue && result.isLost())) {
-				record(result, run.version);
-			}
-		}
-		run.done.complete(null);
+	private synchronized void finish(Run run, CheckResult result) {
+		this.running = null;
+		end(run, result);
 	}
 
 	/**
-	 * One run. The time to load classes and to build a client, which is long in a cold
-	 * JVM on a busy machine, is none of AWS's: the clock starts after that.
+	 * A run has a result, or its timeout is over, or one after the other. An answer that
+	 * comes late is taken, but no second failure.
+	 */
+	private synchronized void end(Run run, CheckResult result) {
+		if (!this.threads.isClosed() && !(run.over.getCount() == 0 && result.isLost())) {
+			record(result, run.version);
+		}
+		run.over.countDown();
+	}
+
+	/**
+	 * One run. The clock of its timeout runs while the source of the credentials or AWS
+	 * has to answer, not while this machine builds a client or loads classes.
 	 */
 	final class Run implements Runnable {
 
-		private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+		private final CountDownLatch over = new CountDownLatch(1);
 
 		private final long startedAt = System.nanoTime();
 
-		private volatile @Nullable Long calledAt;
+		private Future<?> clock = CompletableFuture.completedFuture(null);
 
-		private long version = CheckRunner.this.credentials.version();
+		private volatile long version;
 
-		private boolean overdue;
+		private Run(long version) {
+			this.version = version;
+		}
 
 		@Override
 		public void run() {
 			CheckResult result;
 			try {
-				Function<AwsCredentials, CheckResult> check = CheckRunner.this.check.prepare();
-				result = observedCall(check);
-				if (this.version != CheckRunner.this.credentials.version()) {
+				Function<AwsCredentials, CheckResult> call = CheckRunner.this.check.prepare(this::startClock);
+				result = observe(call);
+				long latest = CheckRunner.this.credentials.version();
+				if (latest != this.version) {
 					// Changed meanwhile, so the result is of no use
-					result = observedCall(check);
+					this.version = latest;
+					result = observe(call);
 				}
 			}
 			catch (RuntimeException | Error ex) {
-				result = failed(ex);
+				result = CheckRunner.this.check.failed(ex);
 			}
+			this.clock.cancel(false);
 			finish(this, result);
 		}
 
-		private CheckResult observedCall(Function<AwsCredentials, CheckResult> check) {
-			this.calledAt = System.nanoTime();
-			return CheckRunner.this.observations.observe(CheckRunner.this.check.name(), () -> call(check));
+		private CheckResult observe(Function<AwsCredentials, CheckResult> call) {
+			return CheckRunner.this.observations.observe(CheckRunner.this.check.name(), () -> call(call));
 		}
 
-		private CheckResult call(Function<AwsCredentials, CheckResult> check) {
-			CheckCredentials.Versioned used;
+		private CheckResult call(Function<AwsCredentials, CheckResult> call) {
+			AwsCredentials credentials;
+			startClock();
 			try {
-				used = CheckRunner.this.credentials.resolve();
-			}
-			catch (RuntimeException ex) {
-				// What a provider or AWS wrote may contain a secret
-				logger.debug("No credentials for check %s: %s".formatted(CheckRunner.this.check.name(),
-						ex.getClass().getName()));
-				this.version = CheckRunner.this.credentials.version();
-				return CheckRunner.this.check.withoutCredentials(ex);
-			}
-			this.version = used.version();
-			try {
-				return check.apply(used.credentials());
+				credentials = CheckRunner.this.credentials.resolve();
 			}
 			catch (RuntimeException | Error ex) {
-				return failed(ex);
+				return CheckRunner.this.check.withoutCredentials(ex);
 			}
+			this.clock.cancel(false);
+			if (this.version == 0) {
+				// It counts from the first time
+				this.version = CheckRunner.this.credentials.version();
+			}
+			return call.apply(credentials);
 		}
 
-		private CheckResult failed(Throwable failure) {
-			logger.debug("Check %s failed: %s".formatted(CheckRunner.this.check.name(), failure.getClass().getName()));
-			return CheckRunner.this.check.failed(failure);
-		}
-
-		private boolean isOverdue() {
-			Long calledAt = this.calledAt;
-			return calledAt != null && System.nanoTime() - calledAt >= CheckRunner.this.timeout.toNanos();
+		/**
+		 * Start the clock, unless it runs. The time before counts too, but for a sixth of
+		 * the timeout at most.
+		 */
+		private void startClock() {
+			if (this.clock.isDone()) {
+				long timeout = CheckRunner.this.state.timing().timeout();
+				long rest = Math.max(this.startedAt + timeout - System.nanoTime(), timeout * 5 / 6);
+				this.clock = CheckRunner.this.threads.timer()
+					.schedule(() -> end(this, CheckRunner.this.check.failed(new TimeoutException())), rest + MARGIN,
+							TimeUnit.NANOSECONDS);
+			}
 		}
 
 		private void await(Duration limit) {
-			long end = this.startedAt + limit.toNanos();
-			long rest = end - System.nanoTime();
-			while (rest > 0 && !this.done.isDone() && !isOverdue() && !Thread.currentThread().isInterrupted()) {
-				try {
-					this.done.get(Math.min(rest, LOOK), TimeUnit.NANOSECONDS);
-				}
-				catch (InterruptedException ex) {
-					Thread.currentThread().interrupt();
-				}
-				catch (ExecutionException | TimeoutException ex) {
-					// Looks whether the call is overdue by now
-				}
-				rest = end - System.nanoTime();
+			try {
+				this.over.await(this.startedAt + limit.toNanos() - System.nanoTime(), TimeUnit.NANOSECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
 			}
 		}
 

@@ -14,10 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a check has found with one version of the credentials, what health shows of it,
- * and when the check is due again. Immutable. Times are nanoseconds of the monotonic
- * clock.
+ * and when the check is due again. Times are nanoseconds of the monotonic clock.
+ *
+ * @param timing how long results are of use
+ * @param version the version of the credentials
+ * @param latest the last run, or {@code null} before the first
+ * @param answered the last run that AWS answered, or {@code null}
+ * @param lostInARow how many runs in a row got no answer
+ * @param failuresInARow how many runs in a row failed
+ * @param due when the check is due again
+ * @param shown what health shows, or {@code null} before the first run
  */
-final class CheckState {
+record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable Entry answered, int lostInARow,
+		int failuresInARow, long due, @Nullable CheckResult shown) {
 
 	private static final long FIRST_RETRY = Duration.ofSeconds(5).toNanos();
 
@@ -29,40 +38,6 @@ final class CheckState {
 
 	private static final int WAIT_TTLS = 2;
 
-	private final long ttl;
-
-	private final long timeout;
-
-	private final DoubleSupplier random;
-
-	private final long version;
-
-	private final @Nullable Entry answered;
-
-	private final @Nullable Entry unanswered;
-
-	private final int lostInARow;
-
-	private final int failuresInARow;
-
-	private final long due;
-
-	private final @Nullable CheckResult shown;
-
-	private CheckState(CheckState before, long version, @Nullable Entry answered, @Nullable Entry unanswered,
-			int lostInARow, int failuresInARow, long due) {
-		this.ttl = before.ttl;
-		this.timeout = before.timeout;
-		this.random = before.random;
-		this.version = version;
-		this.answered = answered;
-		this.unanswered = unanswered;
-		this.lostInARow = lostInARow;
-		this.failuresInARow = failuresInARow;
-		this.due = due;
-		this.shown = show();
-	}
-
 	/**
 	 * Create a state without a result.
 	 * @param ttl how long a result is cached
@@ -70,57 +45,34 @@ final class CheckState {
 	 * @param random random numbers from 0 to 1, for jitter
 	 */
 	CheckState(Duration ttl, Duration timeout, DoubleSupplier random) {
-		this.ttl = ttl.toNanos();
-		this.timeout = timeout.toNanos();
-		this.random = random;
-		this.version = -1;
-		this.answered = null;
-		this.unanswered = null;
-		this.lostInARow = 0;
-		this.failuresInARow = 0;
-		this.due = 0;
-		this.shown = null;
+		this(new Timing(ttl.toNanos(), timeout.toNanos(), random), -1, null, null, 0, 0, 0, null);
 	}
 
 	/**
-	 * Return the version of the credentials that the results belong to.
+	 * Return what was found with a version of the credentials. Results of other
+	 * credentials are dropped.
 	 */
-	long version() {
-		return this.version;
+	CheckState of(long version) {
+		return (version == this.version) ? this : new CheckState(this.timing, version, null, null, 0, 0, 0, null);
 	}
 
 	/**
-	 * Return the state after a run of the check. Results of other credentials are
-	 * dropped.
+	 * Return the state after a run of the check.
 	 */
 	CheckState after(CheckResult result, long version, long now, Instant time) {
-		boolean same = version == this.version;
-		boolean lost = result.isLost();
-		boolean noAnswer = lost || result.reason() == AwsFailureReason.THROTTLED;
-		Entry entry = new Entry(result, now, time);
-		boolean failed = noAnswer || result.status() == HealthStatus.DOWN;
-		int failures = failed ? 1 + (same ? this.failuresInARow : 0) : 0;
-		return new CheckState(this, version, noAnswer ? (same ? this.answered : null) : entry, noAnswer ? entry : null,
-				lost ? 1 + (same ? this.lostInARow : 0) : 0, failures, now + interval(result, failures));
-	}
-
-	private long interval(CheckResult result, int failures) {
-		if (result.reason() == AwsFailureReason.ACCESS_DENIED) {
-			return DENIED_TTL;
-		}
-		if (failures == 0) {
-			return this.ttl;
-		}
-		long interval = Math.min(FIRST_RETRY, this.ttl);
-		for (int i = 1; i < failures && interval < this.ttl; i++) {
-			interval *= 2;
-		}
-		interval = Math.min(interval, this.ttl);
-		return interval - (long) (JITTER * this.random.getAsDouble() * interval);
+		CheckState before = of(version);
+		Entry latest = new Entry(result, now, time);
+		boolean failed = !result.isAnswered() || result.status() == HealthStatus.DOWN;
+		int lostInARow = result.isLost() ? before.lostInARow + 1 : 0;
+		int failuresInARow = failed ? before.failuresInARow + 1 : 0;
+		Entry answered = result.isAnswered() ? latest : before.answered;
+		Entry known = (answered != null && lostInARow < 2) ? answered : latest;
+		return new CheckState(this.timing, version, latest, answered, lostInARow, failuresInARow,
+				now + this.timing.interval(result, failuresInARow), show(known, latest));
 	}
 
 	boolean isDue(long now) {
-		return this.shown == null || now - this.due >= 0;
+		return this.latest == null || now - this.due >= 0;
 	}
 
 	/**
@@ -129,11 +81,11 @@ final class CheckState {
 	 * that long, and nobody who requests health again and again waits for it each time.
 	 */
 	boolean isTooOld(long now) {
-		long limit = WAIT_TTLS * this.ttl;
-		if (this.unanswered != null) {
-			return isDue(now) && now - this.unanswered.at() > limit + this.timeout;
+		if (this.latest == null) {
+			return true;
 		}
-		return this.answered == null || (isDue(now) && now - this.answered.at() > limit);
+		long hanging = this.latest.result().isAnswered() ? 0 : this.timing.timeout();
+		return isDue(now) && now - this.latest.at() > WAIT_TTLS * this.timing.ttl() + hanging;
 	}
 
 	/**
@@ -141,44 +93,34 @@ final class CheckState {
 	 * @return the result, or {@code null} if there is none yet
 	 */
 	@Nullable CheckResult result(long now) {
-		CheckResult shown = this.shown;
-		Entry answered = this.answered;
-		if (shown != null && answered != null && isStale() && now - answered.at() > STALE_TTLS * this.ttl) {
-			return new CheckResult(HealthStatus.UNKNOWN, shown.failure(), shown.details());
+		boolean stale = this.latest != null && !this.latest.result().isAnswered() && this.lostInARow < 2;
+		if (stale && this.shown != null && this.answered != null
+				&& now - this.answered.at() > STALE_TTLS * this.timing.ttl()) {
+			return new CheckResult(HealthStatus.UNKNOWN, this.shown.failure(), this.shown.details());
 		}
-		return shown;
+		return this.shown;
 	}
 
 	/**
-	 * Whether there is an answer that the last run could not replace.
+	 * Return what is known, with the failure of the last run if that has no answer.
 	 */
-	private boolean isStale() {
-		return this.unanswered != null && this.answered != null && this.lostInARow < 2;
-	}
-
-	private @Nullable CheckResult show() {
-		Entry answered = this.answered;
-		Entry unanswered = this.unanswered;
-		if (answered == null || unanswered == null || !isStale()) {
-			Entry latest = (unanswered != null) ? unanswered : answered;
-			return (latest != null) ? show(latest, latest.result().failure(), Map.of(), Map.of()) : null;
-		}
-		return show(answered, unanswered.result().failure(), Map.of("stale", true),
-				Map.of("triedAt", format(unanswered.time())));
-	}
-
-	private static CheckResult show(Entry known, @Nullable AwsFailure failure, Map<String, Object> before,
-			Map<String, Object> after) {
+	private static CheckResult show(Entry known, Entry latest) {
+		boolean stale = known.result().isAnswered() && !latest.result().isAnswered();
+		AwsFailure failure = latest.result().failure();
 		Map<String, Object> details = new LinkedHashMap<>();
 		if (failure != null) {
 			details.put("reason", failure.reason().name());
 			details.put("message", failure.message());
 			failure.clockSkew().ifPresent((skew) -> details.put("clockSkew", ClockSkew.describe(skew)));
 		}
-		details.putAll(before);
+		if (stale) {
+			details.put("stale", true);
+		}
 		details.putAll(known.result().details());
 		details.put("checkedAt", format(known.time()));
-		details.putAll(after);
+		if (stale) {
+			details.put("triedAt", format(latest.time()));
+		}
 		return new CheckResult(known.result().status(), failure, details);
 	}
 
@@ -186,7 +128,29 @@ final class CheckState {
 		return time.truncatedTo(ChronoUnit.MILLIS).toString();
 	}
 
-	private record Entry(CheckResult result, long at, Instant time) {
+	record Entry(CheckResult result, long at, Instant time) {
+
+	}
+
+	record Timing(long ttl, long timeout, DoubleSupplier random) {
+
+		/**
+		 * Return how long after a run the next one is due.
+		 */
+		long interval(CheckResult result, int failuresInARow) {
+			if (result.reason() == AwsFailureReason.ACCESS_DENIED) {
+				return DENIED_TTL;
+			}
+			if (failuresInARow == 0) {
+				return this.ttl;
+			}
+			long interval = Math.min(FIRST_RETRY, this.ttl);
+			for (int i = 1; i < failuresInARow && interval < this.ttl; i++) {
+				interval *= 2;
+			}
+			interval = Math.min(interval, this.ttl);
+			return interval - (long) (JITTER * this.random.getAsDouble() * interval);
+		}
 
 	}
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.lightsailboot.credentials.internal.MaskedAccessKeyId;
@@ -57,12 +56,7 @@ final class KeyAge {
 	Map<String, Object> details() {
 		Known known = current();
 		if ((known == null || this.clock.nanos() - known.at() >= INTERVAL) && this.running.compareAndSet(false, true)) {
-			try {
-				this.executor.execute(this::run);
-			}
-			catch (RejectedExecutionException ex) {
-				this.running.set(false);
-			}
+			this.executor.execute(this::run);
 		}
 		return (known != null) ? known.details() : Map.of();
 	}
@@ -84,9 +78,9 @@ final class KeyAge {
 
 	private void run() {
 		try {
-			CheckCredentials.Versioned used = this.credentials.resolve();
-			Keys keys = keys(used.credentials());
-			this.known = new Known(used.version(), this.clock.nanos(), keys,
+			long version = this.credentials.version();
+			Keys keys = keys(this.credentials.resolve());
+			this.known = new Known(version, this.clock.nanos(), keys,
 					(keys != null) ? describe(keys) : Map.of(AGE, "unknown"));
 		}
 		catch (RuntimeException ex) {

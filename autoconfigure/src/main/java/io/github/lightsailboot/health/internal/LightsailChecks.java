@@ -55,6 +55,12 @@ public final class LightsailChecks implements AutoCloseable {
 	 */
 	private static final Duration GRACE = Duration.ofMillis(400);
 
+	/**
+	 * How many times longer than the timeout a first call may take. A cold JVM on a busy
+	 * machine needs most of it to load classes.
+	 */
+	private static final int FIRST_CALL = 10;
+
 	private static final String IAM_CLIENT = "software.amazon.awssdk.services.iam.IamClient";
 
 	private final Map<String, CheckRunner> runners = new LinkedHashMap<>();
@@ -94,14 +100,14 @@ public final class LightsailChecks implements AutoCloseable {
 		this.credentials = new CheckCredentials(factory.credentialsProvider(), account::clear);
 		this.keyAge = keyAge(settings.maxKeyAge(), clock);
 		CheckContext context = new CheckContext(this.clients,
-				new StsIdentity(this.clients, factory.lightsailTarget().region()), new ClockSkew(clock));
+				new StsIdentity(this.clients, factory.lightsailTarget().region()), new ClockSkew(clock),
+				settings.timeout().multipliedBy(FIRST_CALL));
 		CheckState initial = new CheckState(settings.ttl(), settings.timeout(),
 				() -> ThreadLocalRandom.current().nextDouble());
 		for (String name : settings.names()) {
 			this.runners.put(name,
 					new CheckRunner(create(name, settings, factory, account, context), this.credentials, this.threads,
-							clock, initial, settings.timeout(), new CheckObservations(observations),
-							new CheckReport(name, this::publish)));
+							clock, initial, new CheckObservations(observations), new CheckReport(name, this::publish)));
 		}
 	}
 
@@ -147,7 +153,10 @@ public final class LightsailChecks implements AutoCloseable {
 	 * Start the checks that are due, without a wait for their results.
 	 */
 	public void refresh() {
-		long version = this.credentials.version();
+		refresh(this.credentials.version());
+	}
+
+	private void refresh(long version) {
 		this.runners.values().forEach((runner) -> runner.refresh(version));
 	}
 
@@ -166,8 +175,9 @@ public final class LightsailChecks implements AutoCloseable {
 		if (runner == null) {
 			throw new IllegalArgumentException("There is no check '%s'".formatted(name));
 		}
-		refresh();
-		CheckResult result = runner.result(limit);
+		long version = this.credentials.version();
+		refresh(version);
+		CheckResult result = runner.result(version, limit);
 		KeyAge keyAge = name.equals(CREDENTIALS) ? this.keyAge : null;
 		return (keyAge != null && result.status() == HealthStatus.UP) ? result.with(keyAge.details()) : result;
 	}

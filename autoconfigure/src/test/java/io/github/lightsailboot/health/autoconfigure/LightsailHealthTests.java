@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,7 @@ import io.github.lightsailboot.emulator.protocol.AwsService;
 import io.github.lightsailboot.emulator.requests.ReceivedRequest;
 import io.github.lightsailboot.emulator.ses.SesAccount.EnforcementStatus;
 import io.github.lightsailboot.failure.HealthStatus;
+import io.github.lightsailboot.health.LightsailHealthChangedEvent;
 import io.github.lightsailboot.health.internal.LightsailChecks;
 import io.github.lightsailboot.metrics.autoconfigure.LightsailMetricsAutoConfiguration;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
@@ -30,6 +33,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -44,6 +50,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -426,6 +433,45 @@ class LightsailHealthTests {
 				assertThat(health.getStatus()).isEqualTo(Status.DOWN);
 				assertThat(health.getDetails()).containsEntry("reason", "TIMEOUT");
 			}));
+	}
+
+	@Test
+	void hangingAnswerIsATimeoutAtTheFirstProbe() {
+		EMULATOR.faults().add(Fault.hang());
+		this.runner.withPropertyValues("aws.lightsail.health.timeout=2s")
+			.run((context) -> assertThat(health(context, "credentials").getDetails()).containsEntry("reason",
+					"TIMEOUT"));
+	}
+
+	@Test
+	void machineThatIsSlowToSendTheFirstRequestIsNoTimeoutOfAws() {
+		CountDownLatch loaded = new CountDownLatch(1);
+		Queue<LightsailHealthChangedEvent> events = new ConcurrentLinkedQueue<>();
+		ExecutionInterceptor loading = new ExecutionInterceptor() {
+
+			@Override
+			public void beforeMarshalling(Context.BeforeMarshalling context, ExecutionAttributes attributes) {
+				awaitUninterruptibly(loaded);
+			}
+
+		};
+		this.runner.withPropertyValues("aws.lightsail.health.timeout=500ms", "aws.lightsail.health.checks=credentials")
+			.withBean(StsClientCustomizer.class,
+					() -> (builder) -> builder
+						.overrideConfiguration((configuration) -> configuration.addExecutionInterceptor(loading)))
+			.withInitializer((context) -> context
+				.addApplicationListener((ApplicationListener<LightsailHealthChangedEvent>) events::add))
+			.run((context) -> {
+				Health health = health(context, "credentials");
+				assertThat(health.getStatus()).isEqualTo(Status.UNKNOWN);
+				assertThat(health.getDetails()).doesNotContainKey("reason").containsKey("message");
+				loaded.countDown();
+				await()
+					.untilAsserted(() -> assertThat(health(context, "credentials").getStatus()).isEqualTo(Status.UP));
+				await().untilAsserted(() -> assertThat(events).hasSize(1));
+				assertThat(events).extracting(LightsailHealthChangedEvent::getNewStatus)
+					.containsExactly(HealthStatus.UP);
+			});
 	}
 
 	@Test
