@@ -30,7 +30,7 @@ final class CheckThreads implements Executor, AutoCloseable {
 		this.timer.allowCoreThreadTimeOut(true);
 	}
 
-	private Thread thread(Runnable task) {
+	Thread thread(Runnable task) {
 		Thread thread = new Thread(null, task, "lightsail-health-" + this.started.incrementAndGet(), 0, false);
 		thread.setDaemon(true);
 		thread.setContextClassLoader(CheckThreads.class.getClassLoader());

@@ -5,12 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.failure.HealthStatus;
-import io.github.lightsailboot.health.LightsailHealthChangedEvent;
 import io.github.lightsailboot.ses.internal.SesAccountSource;
 import io.micrometer.observation.ObservationRegistry;
 import org.apache.commons.logging.Log;
@@ -75,9 +73,7 @@ public final class LightsailChecks implements AutoCloseable {
 
 	private final @Nullable KeyAge keyAge;
 
-	private final ApplicationEventPublisher publisher;
-
-	private CompletableFuture<Void> published = CompletableFuture.allOf();
+	private final CheckEvents events;
 
 	/**
 	 * Create the checks.
@@ -95,7 +91,7 @@ public final class LightsailChecks implements AutoCloseable {
 	LightsailChecks(CheckSettings settings, LightsailClientFactory factory, SesAccountSource account,
 			ObservationRegistry observations, ApplicationEventPublisher publisher, CheckClock clock) {
 		this.limit = settings.timeout().plus(GRACE);
-		this.publisher = publisher;
+		this.events = new CheckEvents(publisher, this.threads::thread);
 		this.clients = new CheckClients(factory, settings.timeout(), this.threads.timer());
 		this.credentials = new CheckCredentials(factory.credentialsProvider(), account::clear);
 		this.keyAge = keyAge(settings.maxKeyAge(), clock);
@@ -107,7 +103,8 @@ public final class LightsailChecks implements AutoCloseable {
 		for (String name : settings.names()) {
 			this.runners.put(name,
 					new CheckRunner(create(name, settings, factory, account, context), this.credentials, this.threads,
-							clock, initial, new CheckObservations(observations), new CheckReport(name, this::publish)));
+							clock, initial, new CheckObservations(observations),
+							new CheckReport(name, this.events::publish)));
 		}
 	}
 
@@ -133,20 +130,6 @@ public final class LightsailChecks implements AutoCloseable {
 		}
 		return new KeyAge(present ? new IamKeys(this.clients) : (credentials) -> Optional.empty(), maxKeyAge,
 				this.credentials, this.threads, clock);
-	}
-
-	/**
-	 * Publish an event on another thread, after those before it.
-	 */
-	private synchronized void publish(LightsailHealthChangedEvent event) {
-		this.published = this.published.thenRunAsync(() -> {
-			try {
-				this.publisher.publishEvent(event);
-			}
-			catch (RuntimeException | Error ex) {
-				logger.warn("A listener of %s failed".formatted(event), ex);
-			}
-		}, this.threads);
 	}
 
 	/**
@@ -212,6 +195,7 @@ public final class LightsailChecks implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.events.close();
 		this.threads.close();
 		this.clients.close();
 	}

@@ -1,0 +1,141 @@
+package io.github.lightsailboot.health.internal;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+
+import io.github.lightsailboot.failure.HealthStatus;
+import io.github.lightsailboot.health.LightsailHealthChangedEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationEventPublisher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@ExtendWith(OutputCaptureExtension.class)
+class CheckEventsTests {
+
+	private final Queue<String> published = new ConcurrentLinkedQueue<>();
+
+	private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+
+	private final CountDownLatch listener = new CountDownLatch(1);
+
+	@AfterEach
+	void letListenersEnd() {
+		this.listener.countDown();
+	}
+
+	@Test
+	void eventsArePublishedInTheirOrderOnOneThread() {
+		try (CheckEvents events = events((event) -> {
+		}, this::thread)) {
+			publish(events, "1", "2", "3");
+			await().untilAsserted(() -> assertThat(this.published).containsExactly("1", "2", "3"));
+			assertThat(this.threads).hasSize(1);
+		}
+	}
+
+	static List<Throwable> failures() {
+		return List.of(new IllegalStateException("broken"), new StackOverflowError("broken"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("failures")
+	void listenerThatFailsIsLoggedAndTheNextEventPublished(Throwable failure, CapturedOutput output) {
+		try (CheckEvents events = events((event) -> {
+			if (event.getPart().equals("1")) {
+				CheckEventsTests.<RuntimeException>sneak(failure);
+			}
+		}, this::thread)) {
+			publish(events, "1", "2");
+			await().untilAsserted(() -> assertThat(this.published).containsExactly("1", "2"));
+			assertThat(output.getAll()).contains("(1: UNKNOWN to UP)", failure.getClass().getName() + ": broken")
+				.doesNotContain("(2: UNKNOWN to UP)");
+		}
+	}
+
+	@Test
+	void threadThatCannotStartIsLoggedAndTheNextEventPublished(CapturedOutput output) {
+		try (CheckEvents events = events((event) -> {
+		}, (task) -> this.threads.isEmpty() ? count(new Thread(task) {
+
+			@Override
+			public synchronized void start() {
+				throw new OutOfMemoryError("unable to create native thread");
+			}
+
+		}) : thread(task))) {
+			publish(events, "1", "2", "3");
+			await().untilAsserted(() -> assertThat(this.published).containsExactly("2", "3"));
+			assertThat(output.getAll()).contains("(1: UNKNOWN to UP)", "unable to create native thread")
+				.doesNotContain("(2: UNKNOWN to UP)");
+		}
+	}
+
+	@Test
+	void nothingIsPublishedOrLoggedAfterTheEnd(CapturedOutput output) throws Exception {
+		CheckEvents events = events((event) -> {
+			try {
+				this.listener.await();
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}, this::thread);
+		publish(events, "1", "2");
+		await().untilAsserted(() -> assertThat(this.published).containsExactly("1"));
+		events.close();
+		publish(events, "3");
+		for (Thread thread : this.threads) {
+			thread.join();
+		}
+		assertThat(this.published).containsExactly("1");
+		assertThat(output.getAll()).doesNotContain("UNKNOWN to UP");
+	}
+
+	private CheckEvents events(Listener listener, ThreadFactory threads) {
+		ApplicationEventPublisher publisher = (object) -> {
+			LightsailHealthChangedEvent event = (LightsailHealthChangedEvent) object;
+			this.published.add(event.getPart());
+			listener.on(event);
+		};
+		return new CheckEvents(publisher, threads);
+	}
+
+	private Thread thread(Runnable task) {
+		return count(new Thread(task));
+	}
+
+	private Thread count(Thread thread) {
+		this.threads.add(thread);
+		return thread;
+	}
+
+	private static void publish(CheckEvents events, String... parts) {
+		for (String part : parts) {
+			events.publish(new LightsailHealthChangedEvent(part, HealthStatus.UNKNOWN, HealthStatus.UP, null));
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T extends Throwable> void sneak(Throwable failure) throws T {
+		throw (T) failure;
+	}
+
+	private interface Listener {
+
+		void on(LightsailHealthChangedEvent event);
+
+	}
+
+}
