@@ -36,12 +36,14 @@ public final class ConfiguredProperties {
 
 	/**
 	 * Return where a property is set, as Boot describes it: file and line, environment
-	 * variable, or property source.
+	 * variable, or property source. For a list, that is where its first entry is.
 	 * @param key the key in its canonical form
 	 * @return the origin, or empty if the property is set nowhere
 	 */
 	public Optional<String> origin(String key) {
-		return Optional.ofNullable(find(key)).map(ConfiguredProperties::describe);
+		return Optional.ofNullable(find(key))
+			.or(() -> Optional.ofNullable(find(key + "[0]")))
+			.map(ConfiguredProperties::describe);
 	}
 
 	/**

@@ -127,6 +127,17 @@ class ConfigurationErrorsTests {
 						"Property: aws.lightsail.health.max-key-age", "must be above 0"),
 				error("no check", keys("us-east-1").and("aws.lightsail.health.checks="),
 						"Property: aws.lightsail.health.checks", "at least one check"),
+				error("check of the sender without a sender",
+						keys("us-east-1").and("aws.lightsail.health.checks=credentials,ses-identity"),
+						"Property: aws.lightsail.health.checks",
+						"Origin: \"aws.lightsail.health.checks\" from property source \"defaultProperties\"",
+						"`ses-identity` needs the default sender",
+						"Set `aws.lightsail.ses.from`, or leave out the check."),
+				error("check of the sender in a list without a sender",
+						keys("us-east-1").and("aws.lightsail.health.checks[0]=ses-identity"),
+						"Property: aws.lightsail.health.checks",
+						"Origin: \"aws.lightsail.health.checks[0]\" from property source \"defaultProperties\"",
+						"`ses-identity` needs the default sender"),
 				error("no duration", keys("us-east-1").and("aws.lightsail.health.timeout=soon"),
 						"Property: aws.lightsail.health.timeout", "not a duration such as 30s or 5m"),
 				error("no number", keys("us-east-1").and("aws.lightsail.ses.max-send-rate=fast"), "not a number"),
@@ -198,11 +209,11 @@ class ConfigurationErrorsTests {
 		String printed = Startup
 			.with("aws.lightsail.region=us-est-1", ACCESS, "aws.lightsail.secrt-key=" + SECRET_KEY,
 					"aws.lightsail.health.timeout=soon", "aws.lightsail.ses.max-concurrency=0",
-					"aws.lightsail.endpoint=localhost:4577")
+					"aws.lightsail.endpoint=localhost:4577", "aws.lightsail.health.checks=ses-identity")
 			.failure(output);
 		assertThat(report(printed))
 			.contains("aws.lightsail.region", "aws.lightsail.secrt-key", "aws.lightsail.health.timeout",
-					"aws.lightsail.ses.max-concurrency", "aws.lightsail.endpoint")
+					"`aws.lightsail.ses.from`", "aws.lightsail.ses.max-concurrency", "aws.lightsail.endpoint")
 			.doesNotContain("is missing");
 	}
 

@@ -19,7 +19,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
@@ -48,11 +47,6 @@ public final class LightsailChecksAutoConfiguration {
 	}
 
 	static List<String> names(LightsailProperties properties) {
-		boolean identity = properties.getHealth().getChecks().contains(HealthCheck.SES_IDENTITY);
-		if (identity && properties.getSes().isEnabled() && properties.getSes().getFrom() == null) {
-			throw new InvalidConfigurationPropertyValueException("aws.lightsail.health.checks", "ses-identity",
-					"This check needs the default sender: set `aws.lightsail.ses.from`, or leave out the check.");
-		}
 		return properties.getHealth()
 			.getChecks()
 			.stream()

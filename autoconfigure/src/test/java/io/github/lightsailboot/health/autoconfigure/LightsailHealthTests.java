@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.client.StsClientCustomizer;
 import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
+import io.github.lightsailboot.diagnostics.InvalidLightsailConfigurationException;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.auth.AccessKey;
 import io.github.lightsailboot.emulator.fault.Fault;
@@ -40,7 +41,6 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthContributor;
@@ -373,8 +373,9 @@ class LightsailHealthTests {
 		this.runner.withPropertyValues("aws.lightsail.health.checks=ses-identity")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
-				.hasMessageContaining("aws.lightsail.ses.from"));
+				.isInstanceOfSatisfying(InvalidLightsailConfigurationException.class,
+						(failure) -> assertThat(failure.errors()).singleElement()
+							.satisfies((error) -> assertThat(error.action()).contains("aws.lightsail.ses.from"))));
 	}
 
 	@Test
