@@ -1,6 +1,8 @@
 package io.github.lightsailboot.autoconfigure;
 
+import java.beans.PropertyDescriptor;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -11,6 +13,8 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanUtils;
+import org.springframework.beans.BeanWrapper;
+import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -85,11 +89,19 @@ final class PropertiesRefresh implements BeanPostProcessor {
 		}
 	}
 
-	private static LightsailProperties copy(LightsailProperties from, LightsailProperties to) {
+	/**
+	 * Copy properties, and those of nested objects, which have no setter.
+	 */
+	private static <T> T copy(T from, T to) {
 		BeanUtils.copyProperties(from, to);
-		BeanUtils.copyProperties(from.getSes(), to.getSes());
-		BeanUtils.copyProperties(from.getHealth(), to.getHealth());
-		BeanUtils.copyProperties(from.getSsl(), to.getSsl());
+		BeanWrapper source = PropertyAccessorFactory.forBeanPropertyAccess(from);
+		BeanWrapper target = PropertyAccessorFactory.forBeanPropertyAccess(to);
+		for (PropertyDescriptor property : source.getPropertyDescriptors()) {
+			if (property.getWriteMethod() == null && !BeanUtils.isSimpleProperty(property.getPropertyType())) {
+				copy(Objects.requireNonNull(source.getPropertyValue(property.getName())),
+						Objects.requireNonNull(target.getPropertyValue(property.getName())));
+			}
+		}
 		return to;
 	}
 

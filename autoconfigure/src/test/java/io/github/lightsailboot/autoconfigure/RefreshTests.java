@@ -1,9 +1,12 @@
 package io.github.lightsailboot.autoconfigure;
 
+import java.beans.PropertyDescriptor;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.lightsailboot.credentials.Secret;
 import io.github.lightsailboot.credentials.internal.KnownSecrets;
@@ -14,6 +17,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
+import org.springframework.beans.BeanWrapper;
+import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
@@ -35,6 +40,20 @@ class RefreshTests {
 	private static final String NEW = "AKIANEWNEWNEWNEWNEW2";
 
 	private static final String NEW_SECRET = "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";
+
+	private static final Map<String, String> VALUES = Map.ofEntries(Map.entry("enabled", "false"),
+			Map.entry("region", "eu-west-1"), Map.entry("allow-unknown-region", "true"), Map.entry("access-key", NEW),
+			Map.entry("secret-key", NEW_SECRET), Map.entry("session-token", "token"),
+			Map.entry("credentials-csv", "keys.csv"), Map.entry("profile", "mailer"),
+			Map.entry("inherit-credentials", "true"), Map.entry("endpoint", "http://localhost:1"),
+			Map.entry("verify-on-startup", "warn"), Map.entry("ses.enabled", "false"),
+			Map.entry("ses.region", "us-east-1"), Map.entry("ses.endpoint", "http://localhost:2"),
+			Map.entry("ses.from", "me@example.com"), Map.entry("ses.configuration-set", "set"),
+			Map.entry("ses.from-identity-arn", "arn:aws:ses:us-east-1:123456789012:identity/example.com"),
+			Map.entry("ses.max-send-rate", "5"), Map.entry("ses.max-concurrency", "4"),
+			Map.entry("health.checks", "credentials"), Map.entry("health.cache-ttl", "10s"),
+			Map.entry("health.timeout", "2s"), Map.entry("health.max-key-age", "90d"),
+			Map.entry("ssl.bundle", "proxy"));
 
 	@Test
 	void newPairIsUsed(CapturedOutput output) {
@@ -102,6 +121,44 @@ class RefreshTests {
 			.doesNotContain(NEW_SECRET.substring(0, 8));
 	}
 
+	@Test
+	void everyPropertyFollowsOrStaysWithAllOthers(CapturedOutput output) {
+		pair(OLD, OLD_SECRET).success(output, (context) -> {
+			LightsailProperties properties = context.getBean(LightsailProperties.class);
+			Map<String, Object> defaults = values(properties);
+			refresh(context, VALUES);
+			Map<String, Object> changed = values(properties);
+			assertThat(changed)
+				.allSatisfy((name, value) -> assertThat(value).as(name).isNotNull().isNotEqualTo(defaults.get(name)));
+			// What is not configured any more is left out, and what cannot be bound
+			refresh(context, Map.of("ses.max-concurrency", "many"));
+			assertThat(values(properties)).isEqualTo(changed);
+			refresh(context, Map.of("region", "us-east-1", "access-key", OLD, "secret-key", OLD_SECRET));
+			assertThat(values(properties)).isEqualTo(defaults);
+		});
+	}
+
+	/**
+	 * Return the values of all properties, those of nested classes included, however
+	 * deep.
+	 */
+	private static Map<String, Object> values(Object bean) {
+		Map<String, Object> values = new TreeMap<>();
+		BeanWrapper wrapper = PropertyAccessorFactory.forBeanPropertyAccess(bean);
+		for (PropertyDescriptor property : wrapper.getPropertyDescriptors()) {
+			String name = property.getName();
+			Object value = wrapper.getPropertyValue(name);
+			if (wrapper.isWritableProperty(name)) {
+				values.put(name, (value != null) ? value : "not set");
+			}
+			else if (!name.equals("class")) {
+				values(Objects.requireNonNull(value))
+					.forEach((nested, nestedValue) -> values.put(name + "." + nested, nestedValue));
+			}
+		}
+		return values;
+	}
+
 	private static void assertKept(CapturedOutput output, Map<String, String> refreshed, String problem) {
 		String printed = pair(OLD, OLD_SECRET).success(output, (context) -> {
 			refresh(context, refreshed);
@@ -124,11 +181,12 @@ class RefreshTests {
 	private static void refresh(ConfigurableApplicationContext context, Map<String, String> keys) {
 		MapPropertySource source = (MapPropertySource) Objects
 			.requireNonNull(context.getEnvironment().getPropertySources().get("defaultProperties"));
-		Set<String> changed = Set.of("access-key", "secret-key", "session-token");
-		changed.forEach((key) -> source.getSource().remove("aws.lightsail." + key));
+		Set<String> changed = Stream.concat(VALUES.keySet().stream(), keys.keySet().stream())
+			.map("aws.lightsail."::concat)
+			.collect(Collectors.toSet());
+		changed.forEach(source.getSource()::remove);
 		keys.forEach((key, value) -> source.getSource().put("aws.lightsail." + key, value));
-		context.publishEvent(new EnvironmentChangeEvent(context,
-				changed.stream().map("aws.lightsail."::concat).collect(Collectors.toSet())));
+		context.publishEvent(new EnvironmentChangeEvent(context, changed));
 	}
 
 	private static LightsailCredentialsProvider provider(ConfigurableApplicationContext context) {
