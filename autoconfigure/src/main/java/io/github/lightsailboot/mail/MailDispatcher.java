@@ -35,10 +35,9 @@ final class MailDispatcher {
 
 	final Duration singleTimeout;
 
-	private final ThreadPoolExecutor executor = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS,
-			new SynchronousQueue<>(), threads());
+	private final ThreadPoolExecutor executor;
 
-	private final ScheduledThreadPoolExecutor timer = timer();
+	private final ScheduledThreadPoolExecutor timer;
 
 	private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -48,20 +47,23 @@ final class MailDispatcher {
 		this.settings = settings;
 		this.renderer = new MessageRenderer(settings.from);
 		this.singleTimeout = settings.singleTimeout;
+		this.executor = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
+				settings.threadFactory);
+		this.timer = timer(settings.threadFactory);
 		this.meters = new MailMeters(settings.observationRegistry, settings.meterRegistries);
 		Double maxSendRate = settings.maxSendRate;
 		this.limiter = new RateLimiter(new SendRate((maxSendRate != null) ? maxSendRate : AccountRate.UNTIL_KNOWN),
 				settings.maxConcurrency, Runtime.getRuntime().maxMemory() / 4, System::nanoTime);
 	}
 
-	private static ThreadFactory threads() {
+	static ThreadFactory daemonThreads() {
 		CustomizableThreadFactory threads = new CustomizableThreadFactory("lightsail-mail-");
 		threads.setDaemon(true);
 		return threads;
 	}
 
-	private static ScheduledThreadPoolExecutor timer() {
-		ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(TIMER_THREADS, threads());
+	private static ScheduledThreadPoolExecutor timer(ThreadFactory threads) {
+		ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(TIMER_THREADS, threads);
 		timer.setRemoveOnCancelPolicy(true);
 		timer.setKeepAliveTime(10, TimeUnit.SECONDS);
 		timer.allowCoreThreadTimeOut(true);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -88,11 +89,6 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 	@Override
 	public void send(MimeMessage... mimeMessages) throws MailException {
 		sendNow(mimeMessages);
-	}
-
-	@Override
-	public void send(MimeMessagePreparator mimeMessagePreparator) throws MailException {
-		sendNow(new Object[] { mimeMessagePreparator });
 	}
 
 	@Override
@@ -185,6 +181,8 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 
 		Duration requestTimeout = Duration.ofMinutes(5);
 
+		ThreadFactory threadFactory = MailDispatcher.daemonThreads();
+
 		ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
 
 		List<MeterRegistry> meterRegistries = List.of();
@@ -249,6 +247,14 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		 */
 		public Builder shutdownTimeout(Duration shutdownTimeout) {
 			this.shutdownTimeout = shutdownTimeout;
+			return this;
+		}
+
+		/**
+		 * Set the factory of the threads that send. Defaults to daemon threads.
+		 */
+		public Builder threadFactory(ThreadFactory threadFactory) {
+			this.threadFactory = threadFactory;
 			return this;
 		}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.autoconfigure.LightsailProperties;
+import io.github.lightsailboot.autoconfigure.internal.ApplicationThreads;
 import io.github.lightsailboot.autoconfigure.internal.OnSesEnabledCondition;
 import io.github.lightsailboot.mail.SesJavaMailSender;
 import io.github.lightsailboot.ses.internal.SesAccountSource;
@@ -66,7 +67,8 @@ public final class MailAutoConfiguration {
 			.fromIdentityArn(ses.getFromIdentityArn())
 			.maxSendRate(ses.getMaxSendRate())
 			.maxConcurrency(ses.getMaxConcurrency())
-			.shutdownTimeout(shutdownTimeout(context.getEnvironment()));
+			.shutdownTimeout(shutdownTimeout(context.getEnvironment()))
+			.threadFactory(ApplicationThreads.factory(context.getEnvironment(), "lightsail-mail-"));
 		metrics.ifAvailable((it) -> it.addTo(builder));
 		observationRegistry.ifUnique(builder::observationRegistry);
 		SesJavaMailSender sender = builder.build();

@@ -27,6 +27,7 @@ import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration
 import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
 import io.awspring.cloud.autoconfigure.ses.SesAutoConfiguration;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
+import io.github.lightsailboot.client.SesV2ClientCustomizer;
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.client.internal.SesV2Clients;
 import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
@@ -54,6 +55,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
@@ -69,6 +73,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.thread.Threading;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -145,6 +150,31 @@ class MailAutoConfigurationTests {
 			assertThat(Thread.getAllStackTraces().keySet())
 				.noneMatch((thread) -> thread.getName().startsWith("lightsail-mail"));
 		});
+	}
+
+	@Test
+	void sendsOnVirtualThreadsWhereBootsAre() {
+		List<Thread> threads = new CopyOnWriteArrayList<>();
+		ExecutionInterceptor recorder = new ExecutionInterceptor() {
+
+			@Override
+			public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+				threads.add(Thread.currentThread());
+			}
+
+		};
+		this.contextRunner.withPropertyValues("spring.threads.virtual.enabled=true")
+			.withBean(SesV2ClientCustomizer.class,
+					() -> (builder) -> builder
+						.overrideConfiguration((configuration) -> configuration.addExecutionInterceptor(recorder)))
+			.run((context) -> {
+				context.getBean(JavaMailSender.class).send(message());
+				boolean virtual = Threading.VIRTUAL.isActive(context.getEnvironment());
+				assertThat(threads).isNotEmpty().allSatisfy((thread) -> {
+					assertThat(thread.getName()).startsWith("lightsail-mail-");
+					assertThat(thread.toString().startsWith("VirtualThread")).isEqualTo(virtual);
+				});
+			});
 	}
 
 	@Test
