@@ -4,14 +4,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import io.github.lightsailboot.ses.internal.SesAccountSource;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.autoconfigure.LightsailProperties;
 import io.github.lightsailboot.autoconfigure.LightsailProperties.HealthCheck;
-import io.github.lightsailboot.client.internal.LightsailClientFactory;
+import io.github.lightsailboot.autoconfigure.internal.ApplicationThreads;
 import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
+import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.health.internal.CheckSettings;
 import io.github.lightsailboot.health.internal.LightsailChecks;
+import io.github.lightsailboot.ses.internal.SesAccountSource;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +23,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the health checks.
@@ -38,12 +40,13 @@ public final class LightsailChecksAutoConfiguration {
 	LightsailChecks lightsailChecks(LightsailProperties properties, LightsailClientFactory factory,
 			SesAccountSource account,
 			@Qualifier("lightsailObservationRegistry") ObjectProvider<ObservationRegistry> observations,
-			ApplicationEventPublisher publisher) {
+			ApplicationEventPublisher publisher, Environment environment) {
 		LightsailProperties.Health health = properties.getHealth();
 		CheckSettings settings = new CheckSettings(names(properties), health.getCacheTtl(), health.getTimeout(),
 				health.getMaxKeyAge(), properties.getSes().getFrom());
 		return new LightsailChecks(settings, factory, account,
-				observations.getIfAvailable(() -> ObservationRegistry.NOOP), publisher);
+				observations.getIfAvailable(() -> ObservationRegistry.NOOP), publisher,
+				ApplicationThreads.factory(environment, "lightsail-health-"));
 	}
 
 	static List<String> names(LightsailProperties properties) {

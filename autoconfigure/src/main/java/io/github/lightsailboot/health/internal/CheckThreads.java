@@ -4,37 +4,30 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The daemon threads of the checks: one for each task that runs, since each may hang, and
- * one for timeouts. They end soon after the last task, and with this.
+ * The threads of the checks: one for each task that runs, since each may hang, and one
+ * for timeouts. They end soon after the last task, and with this.
  */
 final class CheckThreads implements Executor, AutoCloseable {
 
 	private static final int IDLE_SECONDS = 10;
 
-	private final AtomicInteger started = new AtomicInteger();
+	private final ThreadPoolExecutor tasks;
 
-	// Every kind of task runs once at a time, so their number is the bound
-	private final ThreadPoolExecutor tasks = new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE_SECONDS,
-			TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread, new ThreadPoolExecutor.DiscardPolicy());
+	private final ScheduledThreadPoolExecutor timer;
 
-	private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, this::thread);
-
-	CheckThreads() {
+	CheckThreads(ThreadFactory factory) {
+		// Every kind of task runs once at a time, so their number is the bound
+		this.tasks = new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS,
+				new SynchronousQueue<>(), factory, new ThreadPoolExecutor.DiscardPolicy());
+		this.timer = new ScheduledThreadPoolExecutor(1, factory);
 		this.timer.setRemoveOnCancelPolicy(true);
 		this.timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
 		this.timer.allowCoreThreadTimeOut(true);
-	}
-
-	Thread thread(Runnable task) {
-		Thread thread = new Thread(null, task, "lightsail-health-" + this.started.incrementAndGet(), 0, false);
-		thread.setDaemon(true);
-		thread.setContextClassLoader(CheckThreads.class.getClassLoader());
-		return thread;
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
@@ -65,7 +66,7 @@ public final class LightsailChecks implements AutoCloseable {
 
 	private final Duration limit;
 
-	private final CheckThreads threads = new CheckThreads();
+	private final CheckThreads threads;
 
 	private final CheckClients clients;
 
@@ -82,16 +83,19 @@ public final class LightsailChecks implements AutoCloseable {
 	 * @param account the state of the SES account, shared with the mail sender
 	 * @param observations where to observe the checks
 	 * @param publisher publishes changes of the status
+	 * @param threads creates the threads that the checks run on
 	 */
 	public LightsailChecks(CheckSettings settings, LightsailClientFactory factory, SesAccountSource account,
-			ObservationRegistry observations, ApplicationEventPublisher publisher) {
-		this(settings, factory, account, observations, publisher, CheckClock.SYSTEM);
+			ObservationRegistry observations, ApplicationEventPublisher publisher, ThreadFactory threads) {
+		this(settings, factory, account, observations, publisher, threads, CheckClock.SYSTEM);
 	}
 
 	LightsailChecks(CheckSettings settings, LightsailClientFactory factory, SesAccountSource account,
-			ObservationRegistry observations, ApplicationEventPublisher publisher, CheckClock clock) {
+			ObservationRegistry observations, ApplicationEventPublisher publisher, ThreadFactory threads,
+			CheckClock clock) {
 		this.limit = settings.timeout().plus(GRACE);
-		this.events = new CheckEvents(publisher, this.threads::thread);
+		this.threads = new CheckThreads(threads);
+		this.events = new CheckEvents(publisher, threads);
 		this.clients = new CheckClients(factory, settings.timeout(), this.threads.timer());
 		this.credentials = new CheckCredentials(factory.credentialsProvider(), account::clear);
 		this.keyAge = keyAge(settings.maxKeyAge(), clock);

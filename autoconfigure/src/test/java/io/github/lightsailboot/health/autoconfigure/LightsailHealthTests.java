@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
@@ -49,6 +51,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.thread.Threading;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -84,6 +87,31 @@ class LightsailHealthTests {
 	@AfterAll
 	static void stop() {
 		EMULATOR.close();
+	}
+
+	@Test
+	void checksRunOnVirtualThreadsWhereBootsAre() {
+		List<Thread> threads = new CopyOnWriteArrayList<>();
+		ExecutionInterceptor recorder = new ExecutionInterceptor() {
+
+			@Override
+			public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+				threads.add(Thread.currentThread());
+			}
+
+		};
+		this.runner.withPropertyValues("spring.threads.virtual.enabled=true")
+			.withBean(StsClientCustomizer.class,
+					() -> (builder) -> builder
+						.overrideConfiguration((configuration) -> configuration.addExecutionInterceptor(recorder)))
+			.run((context) -> {
+				assertThat(health(context, "credentials").getStatus()).isEqualTo(Status.UP);
+				boolean virtual = Threading.VIRTUAL.isActive(context.getEnvironment());
+				assertThat(threads).isNotEmpty().allSatisfy((thread) -> {
+					assertThat(thread.getName()).startsWith("lightsail-health-");
+					assertThat(thread.toString().startsWith("VirtualThread")).isEqualTo(virtual);
+				});
+			});
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.lightsailboot.failure.HealthStatus;
 import io.github.lightsailboot.health.LightsailHealthChangedEvent;
@@ -66,15 +67,14 @@ class CheckEventsTests {
 
 	@Test
 	void threadThatCannotStartIsLoggedAndTheNextEventPublished(CapturedOutput output) {
+		AtomicBoolean failed = new AtomicBoolean();
 		try (CheckEvents events = events((event) -> {
-		}, (task) -> this.threads.isEmpty() ? count(new Thread(task) {
-
-			@Override
-			public synchronized void start() {
+		}, (task) -> {
+			if (failed.compareAndSet(false, true)) {
 				throw new OutOfMemoryError("unable to create native thread");
 			}
-
-		}) : thread(task))) {
+			return thread(task);
+		})) {
 			publish(events, "1", "2", "3");
 			await().untilAsserted(() -> assertThat(this.published).containsExactly("2", "3"));
 			assertThat(output.getAll()).contains("(1: UNKNOWN to UP)", "unable to create native thread")
@@ -113,10 +113,7 @@ class CheckEventsTests {
 	}
 
 	private Thread thread(Runnable task) {
-		return count(new Thread(task));
-	}
-
-	private Thread count(Thread thread) {
+		Thread thread = new Thread(task);
 		this.threads.add(thread);
 		return thread;
 	}

@@ -13,17 +13,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.github.lightsailboot.ses.internal.SesAccountSource;
+import io.github.lightsailboot.autoconfigure.internal.ApplicationThreads;
 import io.github.lightsailboot.client.internal.ClientTarget;
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.credentials.internal.KnownSecrets;
 import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
-import io.github.lightsailboot.failure.AwsFailureReason;
-import io.github.lightsailboot.failure.HealthStatus;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.auth.AccessKey;
 import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
+import io.github.lightsailboot.failure.AwsFailureReason;
+import io.github.lightsailboot.failure.HealthStatus;
+import io.github.lightsailboot.ses.internal.SesAccountSource;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
@@ -40,6 +41,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -444,6 +446,7 @@ class LightsailChecksTests {
 		ObservationRegistry observations = ObservationRegistry.create();
 		observations.observationConfig().observationHandler(new Recorder());
 		LightsailChecks checks = new LightsailChecks(settings, factory, this.account, observations, publisher,
+				ApplicationThreads.factory(new MockEnvironment(), "lightsail-health-"),
 				new CheckClock(() -> this.now.toNanos(), () -> Instant.parse("2026-01-01T00:00:00Z").plus(this.now)));
 		this.closeables.add(checks);
 		return checks;
