@@ -16,10 +16,10 @@ import io.github.lightsailboot.benchmarks.startup.ArchiveBenchmark;
 import io.github.lightsailboot.benchmarks.startup.StartBenchmark;
 
 /**
- * Runs the measurements, all or those that are named as arguments, from the root of the
- * project, and writes {@code results.json}, {@code results.md} and charts into
- * {@code benchmarks/target/results}. {@code quick} as the first argument measures
- * everything once or a little, to see that it works.
+ * Runs all measurements, or those named as arguments, from the root of the project, and
+ * writes {@code results.json}, {@code results.md} and charts into
+ * {@code benchmarks/target/results}. With {@code quick} as the first argument, every
+ * measurement is short, to check that it works.
  */
 public final class Benchmarks {
 

@@ -9,7 +9,7 @@ import io.github.lightsailboot.benchmarks.results.Measurement;
 import io.github.lightsailboot.benchmarks.startup.Series;
 
 /**
- * The health benchmarks among the others.
+ * Collects the results of the health benchmarks.
  */
 final class HealthResults {
 

@@ -8,7 +8,7 @@ import io.github.lightsailboot.benchmarks.mail.MailMeasurement;
 import io.github.lightsailboot.benchmarks.results.Measurement;
 
 /**
- * The mail benchmark among the others.
+ * Collects the results of the mail benchmark.
  */
 final class MailResults {
 

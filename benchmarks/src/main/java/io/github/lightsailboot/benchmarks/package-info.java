@@ -1,5 +1,5 @@
 /**
- * Runs the measurements and writes down what they gave.
+ * Runs the measurements and writes the results.
  */
 @NullMarked
 package io.github.lightsailboot.benchmarks;

@@ -25,10 +25,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Lets the endpoint fail in every way that there is, and prints what health says, how
- * long it takes to say it, and which threads there are. A probe asks for all three parts,
- * one after the other, as Boot does. Answers are kept for a second here, so that many of
- * the probes find one that is due.
+ * Injects each fault into the endpoint and prints what health reports, how long a probe
+ * takes, and which threads exist. A probe requests all three parts, one after the other,
+ * as Boot does. Results are cached for one second, so that many of the probes find an
+ * expired one.
  */
 public final class FaultMatrix {
 
@@ -36,7 +36,7 @@ public final class FaultMatrix {
 
 	private static final Duration BETWEEN_PROBES = Duration.ofMillis(25);
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
 	private static final Duration ENDING = Duration.ofMillis(250);
 
@@ -44,8 +44,8 @@ public final class FaultMatrix {
 	}
 
 	/**
-	 * Measure, and print the result as a table.
-	 * @param args none
+	 * Run the benchmark and print the result as a table.
+	 * @param args not used
 	 * @throws Exception if something cannot be started
 	 */
 	public static void main(String[] args) throws Exception {
@@ -61,8 +61,8 @@ public final class FaultMatrix {
 	}
 
 	/**
-	 * Measure every fault. The first row is without one, in a cold JVM.
-	 * @return a row for each
+	 * Measure every fault. The first row is without a fault, in a cold JVM.
+	 * @return one row for each fault
 	 * @throws Exception if something cannot be started
 	 */
 	public static List<Row> measure() throws Exception {
@@ -126,7 +126,7 @@ public final class FaultMatrix {
 			after = ours(threads());
 			for (Thread thread : threads()) {
 				if (isOurs(thread) && !others.contains(thread)) {
-					thread.join(PATIENCE.toMillis());
+					thread.join(TIMEOUT.toMillis());
 				}
 			}
 			gone = (after > before) ? secondsSince(closed) : 0;
@@ -138,8 +138,8 @@ public final class FaultMatrix {
 	}
 
 	/**
-	 * Ask for every part.
-	 * @return the different answers
+	 * Probe every part.
+	 * @return the distinct results
 	 */
 	private static String probe(CompositeHealthContributor contributor) {
 		Set<String> answers = new LinkedHashSet<>();
@@ -170,7 +170,7 @@ public final class FaultMatrix {
 	}
 
 	/**
-	 * Return the names of all threads that were not there before, whoever they belong to.
+	 * Return the names of all new threads, of this starter or not.
 	 */
 	private static List<String> left(Set<Thread> before) throws InterruptedException {
 		Set<Thread> left = threads().stream().filter((thread) -> !before.contains(thread)).collect(Collectors.toSet());
@@ -190,18 +190,20 @@ public final class FaultMatrix {
 	}
 
 	/**
-	 * What comes of one fault.
+	 * The result of one fault.
 	 *
-	 * @param fault what is wrong
-	 * @param first status and reason that the first probe finds
-	 * @param last status and reason that the last one finds
+	 * @param fault the name of the fault
+	 * @param first status and reason that the first probe returns
+	 * @param last status and reason that the last probe returns
 	 * @param firstSeconds how long the first probe takes
-	 * @param slowestSeconds how long the slowest of the others takes
-	 * @param threadsBefore the number of threads of this starter before
-	 * @param threadsAtMost the largest number of them at a time
-	 * @param threadsAfter the number of them when the application is closed
-	 * @param goneAfterSeconds how long it takes until none of those is left
-	 * @param left the names of all threads that were not there before and are in the end
+	 * @param slowestSeconds how long the slowest of the other probes takes
+	 * @param threadsBefore the number of threads of this starter before the first probe
+	 * @param threadsAtMost the largest number of threads of this starter
+	 * @param threadsAfter the number of threads of this starter after the application is
+	 * closed
+	 * @param goneAfterSeconds how long it takes until all threads of this starter have
+	 * ended
+	 * @param left the names of all new threads that still exist at the end
 	 */
 	public record Row(String fault, String first, String last, double firstSeconds, double slowestSeconds,
 			int threadsBefore, int threadsAtMost, int threadsAfter, double goneAfterSeconds, List<String> left) {

@@ -26,7 +26,7 @@ import io.github.lightsailboot.emulator.fault.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the checks ask, with something wrong.
+ * An endpoint for the checks, with a fault.
  */
 final class FaultyEndpoint implements Closeable {
 
@@ -46,8 +46,8 @@ final class FaultyEndpoint implements Closeable {
 	}
 
 	/**
-	 * An emulator that answers every request that way.
-	 * @param fault the way, or {@code null} for none
+	 * Start an emulator that applies a fault to every request.
+	 * @param fault the fault, or {@code null} for none
 	 */
 	static FaultyEndpoint emulator(@Nullable Fault fault) {
 		LightsailEmulator emulator = LightsailEmulator.builder().start();
@@ -65,8 +65,8 @@ final class FaultyEndpoint implements Closeable {
 	}
 
 	/**
-	 * A port whose queue of connections is full, so that the system leaves every other
-	 * one without an answer.
+	 * Open a port whose connection backlog is full, so that every further attempt to
+	 * connect hangs.
 	 */
 	static FaultyEndpoint connectHang() throws IOException {
 		ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -86,7 +86,7 @@ final class FaultyEndpoint implements Closeable {
 				});
 			}
 		}
-		throw new IllegalStateException("This system takes any number of connections");
+		throw new IllegalStateException("The connection backlog of this system is not limited");
 	}
 
 	static FaultyEndpoint unknownHost() {
@@ -95,7 +95,7 @@ final class FaultyEndpoint implements Closeable {
 	}
 
 	/**
-	 * A port that is asked for TLS and does not speak it.
+	 * Open a port that does not support TLS, with an {@code https} URI.
 	 */
 	static FaultyEndpoint withoutTls() {
 		LightsailEmulator emulator = LightsailEmulator.builder().start();
@@ -104,7 +104,7 @@ final class FaultyEndpoint implements Closeable {
 	}
 
 	/**
-	 * A certificate of another host, signed by itself.
+	 * Start a server with a self-signed certificate of another host.
 	 */
 	static FaultyEndpoint wrongCertificate() throws IOException, GeneralSecurityException, InterruptedException {
 		char[] password = "changeit".toCharArray();
@@ -120,7 +120,7 @@ final class FaultyEndpoint implements Closeable {
 				.start()
 				.waitFor();
 			if (status != 0) {
-				throw new IllegalStateException("keytool ended with " + status);
+				throw new IllegalStateException("keytool exited with " + status);
 			}
 			KeyStore store = KeyStore.getInstance("PKCS12");
 			try (InputStream content = Files.newInputStream(file)) {

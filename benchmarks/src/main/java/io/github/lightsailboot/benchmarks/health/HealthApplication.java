@@ -11,8 +11,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * A Boot application with health, and with this starter or without. Its keys are those of
- * the emulator, which are the ones of AWS's documentation.
+ * A Boot application with health, with or without this starter. Its keys are those of the
+ * emulator, which are the example keys of AWS's documentation.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One kept connection to a health endpoint. It does as little as possible, for it shares
- * the processor with what is measured.
+ * A persistent connection to a health endpoint. It does as little as possible because it
+ * shares the processor with the application that is measured.
  */
 final class ProbeClient implements AutoCloseable {
 
@@ -29,8 +29,8 @@ final class ProbeClient implements AutoCloseable {
 	}
 
 	/**
-	 * Ask, and wait for the whole answer.
-	 * @return its HTTP status
+	 * Send a request and read the whole response.
+	 * @return the HTTP status
 	 */
 	int probe() throws IOException {
 		this.socket.getOutputStream().write(REQUEST);

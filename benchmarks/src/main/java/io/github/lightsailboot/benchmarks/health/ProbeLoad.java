@@ -20,9 +20,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Asks {@code /actuator/health} of a web application many times at once, with this
- * starter and without, in turn, and prints what it takes and how often AWS is asked. Both
- * run in this JVM, and so does what asks.
+ * Sends many concurrent requests to {@code /actuator/health} of a web application, with
+ * and without this starter, and prints the latency and the number of calls to AWS. The
+ * applications and the clients share one JVM.
  */
 public final class ProbeLoad {
 
@@ -34,8 +34,8 @@ public final class ProbeLoad {
 	}
 
 	/**
-	 * Measure, and print the result as tables.
-	 * @param args none
+	 * Run the benchmark and print the result as tables.
+	 * @param args not used
 	 * @throws Exception if something cannot be started
 	 */
 	public static void main(String[] args) throws Exception {
@@ -47,14 +47,14 @@ public final class ProbeLoad {
 					round.p99Millis(), round.perSecond());
 		}
 		System.out.println();
-		System.out.printf("All three parts, asked of the contributor itself: %.2f µs%n", measureOwnTime().micros());
+		System.out.printf("All three parts, without HTTP: %.2f µs%n", measureOwnTime().micros());
 	}
 
 	/**
-	 * Ask each application in turn.
+	 * Measure each application in turn.
 	 * @param rounds how often each is measured
 	 * @param probes the number of requests in a round
-	 * @param threads the number of requests at a time
+	 * @param threads the number of concurrent requests
 	 * @return the rounds, in the order in which they were measured
 	 * @throws Exception if something cannot be started
 	 */
@@ -139,9 +139,8 @@ public final class ProbeLoad {
 	}
 
 	/**
-	 * Ask the contributor for all of its parts, from one thread, while their answers are
-	 * kept.
-	 * @return what asking takes
+	 * Get the health of all parts from one thread while their results are cached.
+	 * @return the mean time of a probe
 	 */
 	public static OwnTime measureOwnTime() {
 		try (LightsailEmulator emulator = LightsailEmulator.builder().start();
@@ -176,10 +175,10 @@ public final class ProbeLoad {
 	 * @param details whether health shows details
 	 * @param number the number of the round
 	 * @param probes the number of requests
-	 * @param calls how often AWS was asked
-	 * @param p50Millis the median of the time to an answer
-	 * @param p99Millis the time within which 99 of 100 were answered
-	 * @param perSecond the number of requests that were answered in a second
+	 * @param calls the number of calls to AWS
+	 * @param p50Millis the median latency
+	 * @param p99Millis the 99th percentile of the latency
+	 * @param perSecond the throughput in requests per second
 	 */
 	public record Round(String application, String details, int number, int probes, long calls, double p50Millis,
 			double p99Millis, double perSecond) {
@@ -187,7 +186,7 @@ public final class ProbeLoad {
 	}
 
 	/**
-	 * What the starter itself takes for a probe of all parts that finds kept answers.
+	 * The time of a probe of all parts whose results are cached.
 	 *
 	 * @param probes the number of probes
 	 * @param micros the mean in microseconds

@@ -1,5 +1,5 @@
 /**
- * What health costs, and what it says when something is wrong.
+ * Measures the cost of health checks, and their results under faults.
  */
 @NullMarked
 package io.github.lightsailboot.benchmarks.health;

@@ -11,14 +11,14 @@ interface Contender extends AutoCloseable {
 	/**
 	 * Send mails.
 	 * @param mails the mails
-	 * @return how many the sender says were not sent
+	 * @return how many mails failed according to the sender
 	 */
 	int send(List<Mail> mails);
 
 	/**
-	 * Send a mail while others may be on their way.
+	 * Send a mail, possibly concurrently with others.
 	 * @param mail the mail
-	 * @return whether the sender says that it was sent
+	 * @return whether the mail was sent according to the sender
 	 */
 	default boolean sendOne(Mail mail) {
 		return send(List.of(mail)) == 0;
@@ -28,17 +28,17 @@ interface Contender extends AutoCloseable {
 	void close();
 
 	/**
-	 * Makes a contender.
+	 * Creates a contender.
 	 */
 	@FunctionalInterface
 	interface Factory {
 
 		/**
-		 * Make a contender.
-		 * @param endpoint where it sends to
-		 * @param toldRate recipients a second that its account is said to allow
+		 * Create a contender.
+		 * @param endpoint the endpoint of its client
+		 * @param reportedRate the rate that the account reports, in recipients per second
 		 */
-		Contender create(URI endpoint, double toldRate);
+		Contender create(URI endpoint, double reportedRate);
 
 	}
 

@@ -12,8 +12,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * A program that accepts every mail, as SES does, and counts them and their bytes. It
- * prints its port, and ends when its input does.
+ * A program that accepts every mail, as SES does, and counts mails and bytes. It prints
+ * its port and exits at the end of its input.
  */
 final class CountingEndpoint {
 

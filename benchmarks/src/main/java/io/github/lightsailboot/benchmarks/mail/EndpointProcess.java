@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An endpoint in a process of its own, so that what is measured here is the sender alone.
- * Its program prints the port, and ends when its input does.
+ * An endpoint in its own process, so that only the sender is measured in this one. Its
+ * program prints the port and exits at the end of its input.
  */
 final class EndpointProcess implements AutoCloseable {
 

@@ -3,9 +3,9 @@ package io.github.lightsailboot.benchmarks.mail;
 import java.io.IOException;
 
 /**
- * Sends 200 mails at 100 a second as the first thing that an application does, and 200
- * more, and prints how long each took: the first batch has to load the SDK and to ask for
- * the account's rate.
+ * Sends 200 mails at 100 per second in a new application, then 200 more, and prints how
+ * long each batch took. The first batch has to load the SDK and to request the account's
+ * rate.
  */
 public final class FirstBatch {
 
@@ -13,27 +13,27 @@ public final class FirstBatch {
 	}
 
 	/**
-	 * What the batches took.
+	 * The time that the batches took.
 	 *
-	 * @param mails how many mails each has
-	 * @param idealSeconds what the account's rate takes
-	 * @param firstSeconds until the last mail of the first had its outcome
-	 * @param secondSeconds until the last mail of the second had its outcome
-	 * @param failed how many the sender says were not sent
+	 * @param mails the number of mails in each batch
+	 * @param idealSeconds the time at the account's rate
+	 * @param firstSeconds the time of the first batch
+	 * @param secondSeconds the time of the second batch
+	 * @param failed how many mails failed according to the sender
 	 */
 	public record Result(int mails, double idealSeconds, double firstSeconds, double secondSeconds, int failed) {
 
 	}
 
 	/**
-	 * Send two batches. This says something about the first only in a new process.
-	 * @return what they took
+	 * Send two batches. The result for the first is valid only in a new process.
+	 * @return the times
 	 * @throws IOException if the endpoint cannot be started
 	 */
 	public static Result measure() throws IOException {
 		MailCase batch = new MailCase("batch", "200 mails, 100 a second", 1, 200, 1, 100, 100, 0, false);
 		try (EndpointProcess endpoint = new EndpointProcess(ThrottlingEndpoint.class, String.valueOf(batch.rate()),
-				String.valueOf(batch.toldRate()));
+				String.valueOf(batch.reportedRate()));
 				StarterContender starter = new StarterContender(endpoint.endpoint())) {
 			long start = System.nanoTime();
 			int failed = starter.send(batch.mailsOf(0));

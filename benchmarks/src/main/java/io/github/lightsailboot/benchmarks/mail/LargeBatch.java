@@ -19,10 +19,10 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.mail.javamail.MimeMessagePreparator;
 
 /**
- * Sends a batch of mails, each with a file of 10 MB attached, to an endpoint in another
- * process, and prints how much of the heap that took. To be run with a small heap, such
- * as {@code -Xmx256m}. Arguments are how many mails (200), and how many megabytes each
- * file has (10).
+ * Sends a batch of mails, each with an attachment, to an endpoint in another process, and
+ * prints the heap usage. To be run with a small heap, such as {@code -Xmx256m}. The
+ * arguments are the number of mails (200) and the size of an attachment in megabytes
+ * (10).
  */
 public final class LargeBatch {
 
@@ -30,16 +30,16 @@ public final class LargeBatch {
 	}
 
 	/**
-	 * What a batch took.
+	 * The result of a batch.
 	 *
-	 * @param mails how many mails there were
+	 * @param mails the number of mails
 	 * @param megabytes how large the attachment of each is
-	 * @param maxHeapMegabytes what the heap is limited to
-	 * @param peakHeapMegabytes the most that was seen in use, garbage included
-	 * @param seconds until the last of them had its outcome
-	 * @param failed how many the sender says were not sent
-	 * @param arrived how many the endpoint counted
-	 * @param arrivedMegabytes how much that was
+	 * @param maxHeapMegabytes the maximum heap size
+	 * @param peakHeapMegabytes the highest heap usage observed, garbage included
+	 * @param seconds the time until the last mail had its outcome
+	 * @param failed how many mails failed according to the sender
+	 * @param arrived the number of mails that the endpoint received
+	 * @param arrivedMegabytes the number of megabytes that the endpoint received
 	 */
 	public record Result(int mails, int megabytes, long maxHeapMegabytes, long peakHeapMegabytes, double seconds,
 			int failed, long arrived, long arrivedMegabytes) {
@@ -58,9 +58,9 @@ public final class LargeBatch {
 
 	/**
 	 * Send a batch in this process.
-	 * @param mails how many mails
+	 * @param mails the number of mails
 	 * @param megabytes how large the attachment of each is
-	 * @return what it took
+	 * @return the result
 	 * @throws IOException if the attachment cannot be written or the endpoint not started
 	 * @throws InterruptedException if interrupted
 	 */

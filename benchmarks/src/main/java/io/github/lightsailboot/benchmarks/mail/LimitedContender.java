@@ -23,12 +23,12 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /**
- * A pool of threads behind a limiter. What is throttled waits for the limiter again, for
+ * A pool of threads behind a limiter. A throttled mail waits for the limiter again, for
  * five minutes at most.
  */
 final class LimitedContender implements Contender {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(5);
+	private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
 	private final SdkHttpClient httpClient = UrlConnectionHttpClient.create();
 
@@ -78,7 +78,7 @@ final class LimitedContender implements Contender {
 				return true;
 			}
 			catch (AwsServiceException ex) {
-				if (!ex.isThrottlingException() || System.nanoTime() - start > PATIENCE.toNanos()) {
+				if (!ex.isThrottlingException() || System.nanoTime() - start > TIMEOUT.toNanos()) {
 					return false;
 				}
 			}

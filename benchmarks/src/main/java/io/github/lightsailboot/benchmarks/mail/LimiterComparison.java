@@ -10,10 +10,10 @@ import java.util.function.IntConsumer;
 
 /**
  * Sends the same mails with this starter, with a pool behind limiters of libraries, and
- * with the SDK's adaptive retries alone. Every second a single mail is sent as well.
- * Arguments choose cases ({@code rate}, {@code recipients}, {@code less}, {@code shared})
- * and limiters ({@code starter}, {@code bucket4j}, {@code resilience4j},
- * {@code failsafe}, {@code guava}, {@code adaptive}); without any, it is all of them.
+ * with the SDK's adaptive retries alone. In addition, a single mail is sent every second.
+ * The arguments select cases ({@code rate}, {@code recipients}, {@code less},
+ * {@code shared}) and limiters ({@code starter}, {@code bucket4j}, {@code resilience4j},
+ * {@code failsafe}, {@code guava}, {@code adaptive}); the default is all.
  */
 public final class LimiterComparison {
 
@@ -45,9 +45,10 @@ public final class LimiterComparison {
 	}
 
 	/**
-	 * Measure, after each sender has warmed up.
-	 * @param chosen names of cases and limiters; of which none is named, all take part
-	 * @param each is told every measurement as soon as it is there
+	 * Run the cases, after each sender has warmed up.
+	 * @param chosen names of cases and limiters; all cases or all limiters if none is
+	 * named
+	 * @param each receives every measurement as soon as it is available
 	 * @return the measurements
 	 */
 	public static List<MailMeasurement> measure(Collection<String> chosen, Consumer<MailMeasurement> each) {

@@ -17,8 +17,8 @@ import java.util.function.IntConsumer;
 import io.github.lightsailboot.mail.SesJavaMailSender;
 
 /**
- * Prints what the limiters of libraries bring along: the size of the jars that are
- * needed, and the classes that are loaded until the first mail may go out.
+ * Prints the footprint of the rate limiters of libraries: the size of the required jars
+ * and the number of classes that are loaded for the first permit.
  */
 public final class LimiterFootprint {
 
@@ -48,10 +48,10 @@ public final class LimiterFootprint {
 	}
 
 	/**
-	 * What a limiter brings along.
+	 * The footprint of a limiter.
 	 *
 	 * @param limiter the limiter
-	 * @param bytes the size of its jars, of this starter's its classes
+	 * @param bytes the size of its jars, or of its classes for this starter's limiter
 	 * @param classes how many classes it loads
 	 */
 	public record Footprint(String limiter, long bytes, int classes) {
@@ -59,7 +59,7 @@ public final class LimiterFootprint {
 	}
 
 	/**
-	 * Measure every limiter in a process of its own.
+	 * Measure every limiter in its own process.
 	 * @return the measurements
 	 * @throws IOException if a process cannot be started
 	 */
@@ -102,7 +102,7 @@ public final class LimiterFootprint {
 	}
 
 	/**
-	 * Load this starter's limiter, which nobody else can make.
+	 * Load this starter's limiter, which is not public.
 	 */
 	private static IntConsumer own() {
 		try {

@@ -8,12 +8,13 @@ import io.github.bucket4j.Bucket;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 
 /**
- * Limiters of libraries. Each waits until that many recipients may be sent to.
+ * Rate limiters of libraries. Each waits for a permit for the given number of recipients.
  */
 final class Limiters {
 
 	/**
-	 * A limiter that allows what the account does is throttled, whoever it is from.
+	 * A limiter with exactly the account's rate is throttled, whichever library it is
+	 * from.
 	 */
 	private static final double JUST_UNDER = 0.97;
 
@@ -22,31 +23,31 @@ final class Limiters {
 	private Limiters() {
 	}
 
-	static IntConsumer bucket4j(double toldRate) {
-		Duration each = each(toldRate);
+	static IntConsumer bucket4j(double reportedRate) {
+		Duration each = each(reportedRate);
 		Bucket bucket = Bucket.builder()
 			.addLimit((limit) -> limit.capacity(50).refillGreedy(1, each).initialTokens(1))
 			.build();
 		return (recipients) -> bucket.asBlocking().consumeUninterruptibly(recipients);
 	}
 
-	static IntConsumer resilience4j(double toldRate) {
+	static IntConsumer resilience4j(double reportedRate) {
 		io.github.resilience4j.ratelimiter.RateLimiter limiter = io.github.resilience4j.ratelimiter.RateLimiter.of(
 				"mail",
 				RateLimiterConfig.custom()
 					.limitForPeriod(1)
-					.limitRefreshPeriod(each(toldRate))
+					.limitRefreshPeriod(each(reportedRate))
 					.timeoutDuration(LONG)
 					.build());
 		return (recipients) -> {
 			if (!limiter.acquirePermission(recipients)) {
-				throw new IllegalStateException("No permission");
+				throw new IllegalStateException("No permit");
 			}
 		};
 	}
 
-	static IntConsumer failsafe(double toldRate) {
-		dev.failsafe.RateLimiter<Object> limiter = dev.failsafe.RateLimiter.smoothBuilder(each(toldRate)).build();
+	static IntConsumer failsafe(double reportedRate) {
+		dev.failsafe.RateLimiter<Object> limiter = dev.failsafe.RateLimiter.smoothBuilder(each(reportedRate)).build();
 		return (recipients) -> {
 			try {
 				limiter.acquirePermits(recipients);
@@ -58,13 +59,13 @@ final class Limiters {
 	}
 
 	@SuppressWarnings("UnstableApiUsage")
-	static IntConsumer guava(double toldRate) {
-		RateLimiter limiter = RateLimiter.create(JUST_UNDER * toldRate);
+	static IntConsumer guava(double reportedRate) {
+		RateLimiter limiter = RateLimiter.create(JUST_UNDER * reportedRate);
 		return limiter::acquire;
 	}
 
-	private static Duration each(double toldRate) {
-		return Duration.ofNanos((long) (1e9 / (JUST_UNDER * toldRate)));
+	private static Duration each(double reportedRate) {
+		return Duration.ofNanos((long) (1e9 / (JUST_UNDER * reportedRate)));
 	}
 
 }

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 /**
  * A mail to send.
  *
- * @param subject tells it from the others
- * @param recipients how many recipients it has
+ * @param subject the subject, unique in a run
+ * @param recipients the number of recipients
  */
 record Mail(String subject, int recipients) {
 
@@ -20,7 +20,7 @@ record Mail(String subject, int recipients) {
 	}
 
 	/**
-	 * Write it by hand.
+	 * Write the mail as a raw message.
 	 * @return the raw message
 	 */
 	String raw() {

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Sends mails to an endpoint with 50 ms latency and a rate, in several ways, and prints
- * how long it took and what became of them. Arguments choose cases ({@code rate-200},
+ * Sends mails to an endpoint with 50 ms latency and a limited rate, with several senders,
+ * and prints the time and the outcomes. The arguments select cases ({@code rate-200},
  * {@code rate-2000}, {@code less}, {@code shared}, {@code sandbox}, {@code cut}) and
- * senders ({@code starter}, {@code spring-cloud-aws}, {@code pool}, {@code virtual});
- * without any, it is all of them.
+ * senders ({@code starter}, {@code spring-cloud-aws}, {@code pool}, {@code virtual}); the
+ * default is all.
  */
 public final class MailBenchmark {
 
@@ -40,9 +40,9 @@ public final class MailBenchmark {
 	}
 
 	/**
-	 * Measure, after each sender has warmed up.
-	 * @param chosen names of cases and senders; of which none is named, all take part
-	 * @param each is told every measurement as soon as it is there
+	 * Run the cases, after each sender has warmed up.
+	 * @param chosen names of cases and senders; all cases or all senders if none is named
+	 * @param each receives every measurement as soon as it is available
 	 * @return the measurements
 	 */
 	public static List<MailMeasurement> measure(Collection<String> chosen, Consumer<MailMeasurement> each) {
@@ -52,7 +52,7 @@ public final class MailBenchmark {
 	public static void main(String[] args) {
 		if (Runtime.version().feature() < 21) {
 			System.out.println("Java " + Runtime.version().feature()
-					+ " has no virtual threads; the sender that uses them is left out.\n");
+					+ " has no virtual threads; the sender that uses them is skipped.\n");
 		}
 		System.out.println(MailMeasurement.HEADER);
 		measure(List.of(args), (measurement) -> System.out.println(measurement.row()));

@@ -4,20 +4,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What is to be sent, and to what.
+ * The mails to send, and the limits of the account.
  *
- * @param name the name that chooses it
- * @param title what it is
- * @param instances how many senders share the account
- * @param mails how many mails each of them sends
- * @param manyRecipients how many recipients every tenth mail has; all others have one
- * @param rate recipients a second that the account allows
- * @param toldRate recipients a second that it says to allow
- * @param cutEvery each how many mails the connection is cut before the answer, or 0
- * @param singles whether a single mail is sent every second meanwhile
+ * @param name the name for the command line
+ * @param title the name in the results
+ * @param instances the number of senders that share the account
+ * @param mails the number of mails of each sender
+ * @param manyRecipients the number of recipients of every tenth mail; all others have one
+ * @param rate the rate that the account allows, in recipients per second
+ * @param reportedRate the rate that the account reports, in recipients per second
+ * @param cutEvery the number of mails after which a connection is closed before the
+ * response, or 0
+ * @param singles whether a single mail is sent every second in addition
  */
-record MailCase(String name, String title, int instances, int mails, int manyRecipients, double rate, double toldRate,
-		int cutEvery, boolean singles) {
+record MailCase(String name, String title, int instances, int mails, int manyRecipients, double rate,
+		double reportedRate, int cutEvery, boolean singles) {
 
 	List<Mail> mailsOf(int instance) {
 		return IntStream.range(0, this.mails)

@@ -3,20 +3,20 @@ package io.github.lightsailboot.benchmarks.mail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a sender did.
+ * The result of a sender.
  *
- * @param scenario what was sent, and to what
+ * @param scenario the title of the case
  * @param sender the sender
- * @param mails how many mails there were
- * @param seconds until the last of them had its outcome
- * @param idealSeconds what the account's rate takes
- * @param sent how many the sender says were sent
- * @param failed how many the sender says were not sent, or not surely
- * @param duplicates how many arrived more than once, each time counted
- * @param lost how many never arrived
- * @param throttled how often the account answered that it was too fast
- * @param longestSingleMillis the longest time that a mail took which was sent alone
- * meanwhile, or {@code null} if none was
+ * @param mails the number of mails
+ * @param seconds the time until the last mail had its outcome
+ * @param idealSeconds the time at the account's rate
+ * @param sent how many mails were sent according to the sender
+ * @param failed how many mails failed or may have failed according to the sender
+ * @param duplicates the number of surplus deliveries
+ * @param lost the number of mails that never arrived
+ * @param throttled the number of throttled requests
+ * @param longestSingleMillis the longest time of a single mail, or {@code null} if none
+ * was sent
  */
 public record MailMeasurement(String scenario, String sender, int mails, double seconds, double idealSeconds, int sent,
 		int failed, int duplicates, int lost, int throttled, @Nullable Double longestSingleMillis) {

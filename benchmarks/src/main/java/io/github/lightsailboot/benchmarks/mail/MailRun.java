@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Sends the mails of a case and sees what becomes of them.
+ * Sends the mails of a case and records their outcomes.
  */
 final class MailRun {
 
@@ -26,8 +26,8 @@ final class MailRun {
 
 	/**
 	 * Measure cases with senders, after each sender has warmed up.
-	 * @param chosen names of cases and senders; of which none is named, all take part
-	 * @param each is told every measurement as soon as it is there
+	 * @param chosen names of cases and senders; all cases or all senders if none is named
+	 * @param each receives every measurement as soon as it is available
 	 */
 	static List<MailMeasurement> measureAll(List<MailCase> cases, Map<String, Contender.Factory> senders,
 			Collection<String> chosen, Consumer<MailMeasurement> each) {
@@ -51,10 +51,10 @@ final class MailRun {
 
 	private static MailMeasurement measure(MailCase mailCase, String sender, Contender.Factory factory) {
 		List<Contender> contenders = new ArrayList<>();
-		try (ThrottlingEndpoint endpoint = new ThrottlingEndpoint(mailCase.rate(), mailCase.toldRate(), LATENCY_MILLIS,
-				mailCase.cutEvery())) {
+		try (ThrottlingEndpoint endpoint = new ThrottlingEndpoint(mailCase.rate(), mailCase.reportedRate(),
+				LATENCY_MILLIS, mailCase.cutEvery())) {
 			for (int i = 0; i < mailCase.instances(); i++) {
-				contenders.add(factory.create(endpoint.endpoint(), mailCase.toldRate()));
+				contenders.add(factory.create(endpoint.endpoint(), mailCase.reportedRate()));
 			}
 			return measure(mailCase, sender, endpoint, contenders);
 		}
@@ -95,7 +95,7 @@ final class MailRun {
 	}
 
 	/**
-	 * Sends a mail alone every second until the others are sent.
+	 * Sends a single mail every second until the others are sent.
 	 */
 	private static final class Singles {
 

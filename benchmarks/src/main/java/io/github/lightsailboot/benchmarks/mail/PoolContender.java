@@ -19,7 +19,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /**
- * What people write by hand: threads and a client, which tries again as the SDK does.
+ * A hand-written sender: a thread pool and a client with the SDK's retries.
  */
 final class PoolContender implements Contender {
 
@@ -49,8 +49,8 @@ final class PoolContender implements Contender {
 	}
 
 	/**
-	 * Make one with a virtual thread for every mail, which takes Java 21.
-	 * @param endpoint where it sends to
+	 * Create one with a virtual thread for every mail, which requires Java 21.
+	 * @param endpoint the endpoint of its client
 	 */
 	static PoolContender ofVirtualThreads(URI endpoint) {
 		try {

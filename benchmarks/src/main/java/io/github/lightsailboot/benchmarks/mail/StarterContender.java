@@ -16,7 +16,7 @@ import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /**
- * The mail sender of this starter, as an application has it.
+ * The mail sender of this starter in an application.
  */
 final class StarterContender implements Contender {
 

@@ -21,9 +21,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * Answers as SES does, both versions, with a latency, a rate with one second's worth at
- * once, and cut connections. Signatures are not looked at, so that little of the machine
- * is used here.
+ * Responds as SES does, in both versions, with latency, a rate limit with a burst of one
+ * second, and closed connections. It does not verify signatures, to use little of the
+ * processor.
  */
 final class ThrottlingEndpoint implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class ThrottlingEndpoint implements AutoCloseable {
 	private static final Pattern TO = Pattern.compile("(?ms)^To: (.*?)\r?\n(?![ \t])");
 
 	static {
-		// The answer's head and body would be 40 ms apart
+		// Avoids a delay of 40 ms between the head and the body of a response
 		System.setProperty("sun.net.httpserver.nodelay", "true");
 	}
 
@@ -75,9 +75,9 @@ final class ThrottlingEndpoint implements AutoCloseable {
 	}
 
 	/**
-	 * Run as a program, with 50 ms latency, until the input ends. It has answered before,
-	 * as AWS has.
-	 * @param args the rate, and the rate that it says to be
+	 * Run as a program, with 50 ms latency, until the end of the input. It is warmed up
+	 * first.
+	 * @param args the rate, and the rate that it reports
 	 * @throws IOException if the port cannot be opened
 	 */
 	public static void main(String[] args) throws IOException {

@@ -1,5 +1,5 @@
 /**
- * What sending many mails takes, and what becomes of them.
+ * Measures how long many mails take, and their outcomes.
  */
 @NullMarked
 package io.github.lightsailboot.benchmarks.mail;

@@ -21,8 +21,8 @@ import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.auth.AccessKey;
 
 /**
- * What applications keep after the start, after 1,000 calls, and, with a key that is
- * replaced every second, after many.
+ * Measures the memory of applications after the start, after 1,000 calls and, with a key
+ * that is replaced every second, after many calls.
  */
 public final class MemoryBenchmark {
 
@@ -34,7 +34,7 @@ public final class MemoryBenchmark {
 	}
 
 	/**
-	 * Measure what applications keep.
+	 * Measure the memory of applications.
 	 * @param rounds how often each application is started
 	 * @return the measurements
 	 * @throws IOException if an application does not start
@@ -62,8 +62,8 @@ public final class MemoryBenchmark {
 	}
 
 	/**
-	 * Measure whether anything grows while the key is replaced every second.
-	 * @param mails how many mails are sent
+	 * Measure whether memory grows while the key is replaced every second.
+	 * @param mails the number of mails to send
 	 * @return the measurements
 	 * @throws IOException if the application does not start
 	 */
@@ -96,7 +96,7 @@ public final class MemoryBenchmark {
 					System.err.println("Soak " + contender);
 				}
 				if (rotating.isDone()) {
-					throw new IllegalStateException("The key was not replaced to the end");
+					throw new IllegalStateException("The rotation of the key ended early");
 				}
 			}
 		}
@@ -108,8 +108,8 @@ public final class MemoryBenchmark {
 	}
 
 	/**
-	 * Replace the file as a careful operator does, keeping the key before it for calls
-	 * that are under way.
+	 * Replace the file atomically, and keep the previous key active for calls in
+	 * progress.
 	 */
 	private static void rotate(LightsailEmulator emulator, Path file, int number) {
 		String key = key(number);

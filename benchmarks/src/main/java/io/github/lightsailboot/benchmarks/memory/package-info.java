@@ -1,5 +1,5 @@
 /**
- * Whole applications: what they keep.
+ * Measures the memory of whole applications.
  */
 @NullMarked
 package io.github.lightsailboot.benchmarks.memory;

@@ -26,7 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * A health probe that finds an answer, and the credentials that every call resolves.
+ * Measures a health probe with a cached result, and the resolution of credentials.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -42,7 +42,7 @@ public class CachedHealthBenchmark {
 	private @Nullable AwsCredentialsProvider credentials;
 
 	/**
-	 * Start an application whose health is known.
+	 * Start an application and wait for its first health result.
 	 */
 	@Setup
 	public void start() {
@@ -67,7 +67,7 @@ public class CachedHealthBenchmark {
 	}
 
 	/**
-	 * Ask for the health of the credentials.
+	 * Get the health of the credentials.
 	 * @return the health
 	 */
 	@Benchmark
@@ -87,7 +87,7 @@ public class CachedHealthBenchmark {
 	}
 
 	/**
-	 * End the application.
+	 * Close the application.
 	 */
 	@TearDown
 	public void stop() {

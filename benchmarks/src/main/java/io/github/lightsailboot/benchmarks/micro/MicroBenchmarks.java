@@ -21,8 +21,8 @@ public final class MicroBenchmarks {
 	}
 
 	/**
-	 * Measure.
-	 * @param forks how many processes measure each
+	 * Run the benchmarks.
+	 * @param forks the number of forks of each benchmark
 	 * @return the measurements, a value for each iteration
 	 * @throws RunnerException if JMH fails
 	 */

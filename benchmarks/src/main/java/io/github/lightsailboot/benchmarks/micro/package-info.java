@@ -1,5 +1,5 @@
 /**
- * What takes microseconds.
+ * Measures what takes microseconds.
  */
 @NullMarked
 package io.github.lightsailboot.benchmarks.micro;

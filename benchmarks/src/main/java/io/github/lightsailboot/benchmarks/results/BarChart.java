@@ -21,7 +21,7 @@ final class BarChart {
 	/**
 	 * Draw a chart.
 	 * @param title the title
-	 * @param measurements one figure of several contenders
+	 * @param measurements one metric of several contenders
 	 * @param file the PNG file to write
 	 */
 	static void write(String title, List<Measurement> measurements, Path file) throws IOException {

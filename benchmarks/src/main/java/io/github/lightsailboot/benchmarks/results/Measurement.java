@@ -3,7 +3,7 @@ package io.github.lightsailboot.benchmarks.results;
 import java.util.List;
 
 /**
- * One figure of one contender, measured several times.
+ * One metric of one contender, measured several times.
  *
  * @param benchmark what was measured
  * @param contender what it was measured of

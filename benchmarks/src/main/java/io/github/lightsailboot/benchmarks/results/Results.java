@@ -18,7 +18,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * All that was measured in one run, and on what machine.
+ * All measurements of one run, and the machine.
  */
 public final class Results {
 
@@ -37,14 +37,14 @@ public final class Results {
 
 	/**
 	 * Add measurements.
-	 * @param added what was measured
+	 * @param added the measurements
 	 */
 	public void add(List<Measurement> added) {
 		this.measurements.addAll(added);
 	}
 
 	/**
-	 * Return what was measured.
+	 * Return the measurements.
 	 * @return the measurements in the order in which they were added
 	 */
 	public List<Measurement> measurements() {
@@ -65,7 +65,7 @@ public final class Results {
 
 	/**
 	 * Return the results as Markdown: a table for each benchmark, a row for each
-	 * contender, the median in each cell and the smallest and largest value behind it.
+	 * contender, the median in each cell with the smallest and largest value.
 	 * @return the tables
 	 */
 	public String markdown() {

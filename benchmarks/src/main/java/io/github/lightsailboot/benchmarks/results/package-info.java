@@ -1,5 +1,5 @@
 /**
- * What was measured, as JSON, Markdown and plots.
+ * Writes results as JSON, Markdown and charts.
  */
 @NullMarked
 package io.github.lightsailboot.benchmarks.results;

@@ -9,22 +9,22 @@ import java.util.function.Function;
 /**
  * An application that is measured.
  *
- * @param name what it is called in the results
- * @param module the folder it is built in, and the name of its jar
- * @param clients how many clients it builds at start, where it has the choice
+ * @param name its name in the results
+ * @param module its folder and the name of its jar
+ * @param clients the number of clients that it builds at start, where configurable
  * @param mails whether it can send mail
- * @param arguments its arguments, for the endpoint it sends to
+ * @param arguments its arguments for an endpoint
  */
 public record Application(String name, String module, int clients, boolean mails,
 		Function<URI, List<String>> arguments) {
 
 	/**
-	 * Access key ID of the endpoint that applications are measured against.
+	 * Access key ID of the endpoint.
 	 */
 	public static final String ACCESS_KEY = "AKIABENCHMARKKEY0001";
 
 	/**
-	 * Secret access key that belongs to it.
+	 * Secret access key of the endpoint.
 	 */
 	public static final String SECRET_KEY = "b5enchmarkb5enchmarkb5enchmarkb5enchmark";
 
@@ -49,7 +49,7 @@ public record Application(String name, String module, int clients, boolean mails
 	public static final Application STARTER = starter("this starter", "starter", 0);
 
 	/**
-	 * Return an application with client beans that somebody wrote by hand.
+	 * Return an application with hand-written client beans.
 	 * @param clients 1, 3 or 4
 	 * @return the application
 	 */
@@ -75,8 +75,8 @@ public record Application(String name, String module, int clients, boolean mails
 
 	/**
 	 * Return this application with further arguments.
-	 * @param suffix what is added to its name
-	 * @param more the arguments
+	 * @param suffix the suffix of its name
+	 * @param more the further arguments
 	 * @return the application
 	 */
 	public Application with(String suffix, String... more) {

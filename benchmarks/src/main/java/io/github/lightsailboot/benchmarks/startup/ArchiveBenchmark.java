@@ -10,8 +10,8 @@ import io.github.lightsailboot.benchmarks.results.Measurement;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 
 /**
- * How long applications take to start with an archive of their classes: the ahead-of-time
- * cache of JDK 24 and later, class data sharing before.
+ * Measures how long applications take to start with an archive of their classes: the
+ * ahead-of-time cache on JDK 24 and later, class data sharing on older ones.
  */
 public final class ArchiveBenchmark {
 
@@ -24,7 +24,7 @@ public final class ArchiveBenchmark {
 	}
 
 	/**
-	 * Measure.
+	 * Run the benchmark.
 	 * @param rounds how often each application is started
 	 * @return the measurements
 	 * @throws IOException if an application does not start

@@ -3,8 +3,7 @@ package io.github.lightsailboot.benchmarks.startup;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 
 /**
- * The endpoint that applications are measured against. It limits nothing and keeps no
- * mails.
+ * The endpoint of the measured applications. It has no limits and keeps no mails.
  */
 public final class BenchmarkEndpoint {
 

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * An application in a process of its own.
+ * An application in its own process.
  */
 public final class RunningApplication implements AutoCloseable {
 
@@ -50,7 +50,7 @@ public final class RunningApplication implements AutoCloseable {
 	/**
 	 * Start an application and wait until it is ready.
 	 * @param application the application
-	 * @param endpoint the endpoint it sends to
+	 * @param endpoint the endpoint of its client
 	 * @param jvmOptions options of its JVM
 	 * @return the application
 	 * @throws IOException if it does not start
@@ -77,9 +77,9 @@ public final class RunningApplication implements AutoCloseable {
 	}
 
 	/**
-	 * Start an application whose options make it end by itself, and wait for that.
+	 * Start an application whose options make it exit, and wait for its end.
 	 * @param application the application
-	 * @param endpoint the endpoint it sends to
+	 * @param endpoint the endpoint of its client
 	 * @param jvmOptions options of its JVM
 	 * @throws IOException if it cannot be started
 	 */
@@ -119,9 +119,9 @@ public final class RunningApplication implements AutoCloseable {
 	}
 
 	/**
-	 * Return the jar of an application in the layout that Boot advises for production: a
-	 * jar of its own classes beside a folder of libraries. Done once a run, for the time
-	 * of a jar does not tell whether it is another.
+	 * Return the jar of an application in the layout that Boot recommends for production:
+	 * a jar of its own classes beside a folder of libraries. It is extracted once per
+	 * run, because the modification time of a jar does not show whether it has changed.
 	 */
 	static Path extracted(String module) throws IOException {
 		Path built = Path.of("benchmarks", "applications", module, "target");
@@ -129,7 +129,7 @@ public final class RunningApplication implements AutoCloseable {
 		Path directory = built.resolve("extracted");
 		Path extracted = directory.resolve(jar.getFileName());
 		if (!Files.exists(jar)) {
-			throw new IOException("'%s' is not there. Build it first, and run this in the root of the project."
+			throw new IOException("'%s' does not exist. Build it first, and run this in the root of the project."
 				.formatted(jar.toAbsolutePath()));
 		}
 		if (EXTRACTED.add(module)) {
@@ -145,7 +145,7 @@ public final class RunningApplication implements AutoCloseable {
 
 	/**
 	 * Return the size of the libraries of an application.
-	 * @param module the folder it is built in
+	 * @param module the folder of the application
 	 * @return the size in bytes
 	 * @throws IOException if they cannot be read
 	 */
@@ -187,7 +187,7 @@ public final class RunningApplication implements AutoCloseable {
 
 	/**
 	 * Send mails one after another.
-	 * @param mails how many
+	 * @param mails the number of mails
 	 * @return the time in milliseconds
 	 */
 	public double send(int mails) {
@@ -196,7 +196,7 @@ public final class RunningApplication implements AutoCloseable {
 	}
 
 	/**
-	 * Get a page.
+	 * Send a GET request.
 	 * @param path its path
 	 * @return the time in milliseconds
 	 */
@@ -205,8 +205,9 @@ public final class RunningApplication implements AutoCloseable {
 	}
 
 	/**
-	 * Return what the application keeps after a collection.
-	 * @return the used bytes of the heap, those outside it, and the loaded classes
+	 * Return the memory usage after a garbage collection.
+	 * @return the used bytes of heap and non-heap memory, and the number of loaded
+	 * classes
 	 */
 	public List<Double> memory() {
 		return Stream.of(call(HttpRequest.newBuilder(uri("/memory")).build()).body().split(" "))

@@ -8,7 +8,7 @@ import java.util.Map;
 import io.github.lightsailboot.benchmarks.results.Measurement;
 
 /**
- * Collects what is measured round by round.
+ * Collects the values of several rounds.
  */
 public final class Series {
 
@@ -22,7 +22,7 @@ public final class Series {
 
 	/**
 	 * Add the value of a round.
-	 * @param contender what was measured
+	 * @param contender the contender
 	 * @param metric the name of the figure
 	 * @param unit its unit
 	 * @param value the value
@@ -32,7 +32,7 @@ public final class Series {
 	}
 
 	/**
-	 * Return what was measured.
+	 * Return the measurements.
 	 * @return the measurements
 	 */
 	public List<Measurement> measurements() {

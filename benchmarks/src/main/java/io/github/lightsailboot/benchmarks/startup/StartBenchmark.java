@@ -13,9 +13,9 @@ import io.github.lightsailboot.benchmarks.results.Measurement;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 
 /**
- * How long applications take to start, what they load for it, and how long the first call
- * takes then. Every round starts each application once, so that a machine that becomes
- * slower meanwhile does so for all.
+ * Measures how long applications take to start, how many classes they load, and how long
+ * the first call takes. Every round starts each application once, so that a change of the
+ * machine's speed affects all of them.
  */
 public final class StartBenchmark {
 
@@ -41,7 +41,7 @@ public final class StartBenchmark {
 	}
 
 	/**
-	 * Measure.
+	 * Run the benchmark.
 	 * @param rounds how often each application is started
 	 * @return the measurements
 	 * @throws IOException if an application does not start
@@ -71,8 +71,8 @@ public final class StartBenchmark {
 	}
 
 	/**
-	 * Measure this starter, and what of it is left when parts are switched off, against
-	 * the application without AWS. The order changes with every round.
+	 * Compare this starter, with and without some of its parts, with the application
+	 * without AWS. The order changes with every round.
 	 * @param rounds how often each application is started
 	 * @return the measurements
 	 * @throws IOException if an application does not start

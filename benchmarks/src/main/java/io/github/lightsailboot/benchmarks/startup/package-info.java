@@ -1,5 +1,5 @@
 /**
- * Whole applications: how long they take to start and what they load.
+ * Measures the start of whole applications.
  */
 @NullMarked
 package io.github.lightsailboot.benchmarks.startup;

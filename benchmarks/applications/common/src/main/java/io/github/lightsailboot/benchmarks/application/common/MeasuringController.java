@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Sends mails and weighs the heap when it is asked to.
+ * Sends mails and reports memory usage on request.
  */
 @RestController
 class MeasuringController {
@@ -36,7 +36,7 @@ class MeasuringController {
 	}
 
 	/**
-	 * Used bytes of the heap after a collection, and of what is outside it.
+	 * Return the used bytes of heap and non-heap memory after a garbage collection.
 	 * @return {@code heap other classes}
 	 */
 	@GetMapping("/memory")

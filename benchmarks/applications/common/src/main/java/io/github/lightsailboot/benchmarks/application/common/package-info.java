@@ -1,5 +1,5 @@
 /**
- * What every measured application has.
+ * Code that every measured application shares.
  */
 @NullMarked
 package io.github.lightsailboot.benchmarks.application.common;

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The first {@code benchmark.clients} of: SES version 2, Lightsail, SES, STS.
+ * Creates the first {@code benchmark.clients} of: SES version 2, Lightsail, SES, STS.
  */
 @Configuration(proxyBeanMethods = false)
 class Clients {

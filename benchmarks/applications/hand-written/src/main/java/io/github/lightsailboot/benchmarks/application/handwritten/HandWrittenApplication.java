@@ -5,7 +5,7 @@ import io.github.lightsailboot.benchmarks.application.common.MeasuredApplication
 import org.springframework.boot.SpringApplication;
 
 /**
- * Has the client beans that most people write: built at start, with the SDK's defaults.
+ * Declares typical client beans: built at start, with the SDK's defaults.
  */
 @MeasuredApplication
 public class HandWrittenApplication {

@@ -1,5 +1,5 @@
 /**
- * An application with client beans of its own.
+ * An application that declares its own client beans.
  */
 @NullMarked
 package io.github.lightsailboot.benchmarks.application.handwritten;

@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The first {@code benchmark.clients} of: SES version 2, Lightsail, SES, and the two
- * asynchronous ones.
+ * Injects the first {@code benchmark.clients} of: SES version 2, Lightsail, SES, and the
+ * two asynchronous clients.
  */
 class Injections {
 
