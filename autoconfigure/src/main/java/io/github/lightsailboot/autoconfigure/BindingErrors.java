@@ -28,9 +28,9 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.core.env.Environment;
 
 /**
- * Values can be bound to their types. Collects the errors while the properties are bound,
- * and drops the exceptions: they contain the value, which can be a secret, and the first
- * would hide the others.
+ * Checks that values can be bound to their types. Collects the errors while the
+ * properties are bound, and drops the exceptions, because they contain the value, which
+ * can be a secret, and the first one would hide the others.
  */
 final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, ConfigurationRule {
 
@@ -76,7 +76,7 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 	}
 
 	private static ConfigurationError circular(ConfigurationPropertyName name) {
-		return new ConfigurationError(property(name), "The placeholders in the value refer to each other in a circle.",
+		return new ConfigurationError(property(name), "The placeholders in the value refer to each other.",
 				"Write the value itself, or refer to another property.");
 	}
 

@@ -14,8 +14,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * The properties and environment variables whose values are secrets, ours and those that
- * credentials can be inherited from.
+ * The properties and environment variables whose values are secrets: those of this
+ * starter, and those that credentials can be inherited from.
  */
 final class ConfiguredSecrets {
 

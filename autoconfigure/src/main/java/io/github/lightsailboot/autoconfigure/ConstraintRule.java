@@ -16,7 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 /**
- * Single values are within the constraints on the fields of {@link LightsailProperties}.
+ * Checks each value against the constraints on the fields of {@link LightsailProperties}.
  */
 final class ConstraintRule implements ConfigurationRule {
 
@@ -36,7 +36,8 @@ final class ConstraintRule implements ConfigurationRule {
 	}
 
 	/**
-	 * The defaults are valid. Hibernate Validator loads some 170 classes to say so.
+	 * Validate values that differ from the defaults only, because Hibernate Validator
+	 * loads about 170 classes.
 	 */
 	private Set<ConstraintViolation<LightsailProperties>> validate(LightsailProperties properties) {
 		if (constrainedValues(properties).equals(constrainedValues(new LightsailProperties()))) {

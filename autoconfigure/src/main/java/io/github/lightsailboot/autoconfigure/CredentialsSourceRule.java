@@ -9,7 +9,7 @@ import io.github.lightsailboot.diagnostics.ConfigurationErrors;
 import io.github.lightsailboot.diagnostics.ConfiguredProperties;
 
 /**
- * There is exactly one source of credentials, and it can be used.
+ * Checks that there is exactly one source of credentials, and that it can be used.
  */
 final class CredentialsSourceRule implements ConfigurationRule {
 
@@ -58,7 +58,7 @@ final class CredentialsSourceRule implements ConfigurationRule {
 		if (this.configured.origin("aws.access.key.id").isPresent()) {
 			action.add("AWS_ACCESS_KEY_ID is set: to use it, set `aws.lightsail.inherit-credentials` to true.");
 		}
-		action.add("An application or a test that needs none of this sets `aws.lightsail.enabled` to false."
+		action.add("If the application or the test needs none of this, set `aws.lightsail.enabled` to false."
 				+ " Other tests get an emulator with @AutoConfigureLightsailEmulator of lightsail-spring-boot-starter-test.");
 		return new ConfigurationError(everything ? LightsailProperties.PREFIX : CredentialsSources.ACCESS_KEY,
 				everything ? "Neither a region nor credentials are set." : "No source of credentials is set.",
@@ -73,7 +73,7 @@ final class CredentialsSourceRule implements ConfigurationRule {
 			.collect(Collectors.joining(" and "));
 		return new ConfigurationError(sources.get(sources.size() - 1),
 				"More than one source of credentials is set: %s.".formatted(listed),
-				"Keep one of them. An empty value counts as not set, so that a profile can take a source back.");
+				"Keep one of them. An empty value counts as not set, so a profile can remove a source.");
 	}
 
 }

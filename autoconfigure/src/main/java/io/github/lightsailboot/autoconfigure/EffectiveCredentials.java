@@ -31,7 +31,7 @@ import org.springframework.util.StringUtils;
  * @param provider the provider, or {@code null} if the application has its own, or the
  * source has an error
  * @param pair the key pair that the source has at start, or {@code null}
- * @param regionSupplier the region that comes with the source
+ * @param regionSupplier the region of the source
  * @param error why the source cannot be used, or {@code null}
  */
 record EffectiveCredentials(List<String> sources, @Nullable LightsailCredentialsProvider provider,
@@ -42,7 +42,7 @@ record EffectiveCredentials(List<String> sources, @Nullable LightsailCredentials
 	private static final String CONNECTION_DETAILS = "connection-details";
 
 	/**
-	 * Open the source of the credentials.
+	 * Resolve the source of the credentials.
 	 * @param properties the properties
 	 * @param replacement credentials of connection details that replace the properties
 	 * @param ownBean whether the application defines the bean that provides credentials

@@ -8,7 +8,7 @@ import io.github.lightsailboot.diagnostics.ConfigurationErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The endpoints are URLs that requests can be sent to.
+ * Checks that the endpoints are URLs that requests can be sent to.
  */
 final class EndpointRule implements ConfigurationRule {
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
- * The key pair is complete and, if AWS is to accept it, has the form of one.
+ * Checks that the key pair is complete and, if requests go to AWS, that the keys have a
+ * valid form.
  */
 final class KeyPairRule implements ConfigurationRule {
 

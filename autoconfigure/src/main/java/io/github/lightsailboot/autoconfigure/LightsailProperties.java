@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Configuration properties of the starter. An invalid configuration ends the start, with
- * every error at once. A refresh of Spring Cloud replaces the key pair; the other values
- * are read at start.
+ * Configuration properties of the starter. With an invalid configuration the application
+ * does not start, and all errors are reported. A refresh of Spring Cloud replaces the key
+ * pair; the other values are read at start.
  *
  * @since 0.1
  */
@@ -225,7 +225,7 @@ public class LightsailProperties {
 
 		/**
 		 * Runs the checks before the web server accepts requests, and ends the start if
-		 * one fails for a reason that new configuration would remove.
+		 * one fails for a reason that a change of the configuration removes.
 		 */
 		FAIL
 

@@ -23,7 +23,7 @@ import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 /**
  * Runs before all other analyzers, and masks secrets in the report of the one that
  * analyzes the failure: Boot's own analyzers print rejected values, and an exception can
- * print whatever it was passed. A failure that none analyzes is reported here only if it
+ * print any value it was given. A failure without an analysis is reported here only if it
  * contains a secret.
  */
 class MaskingFailureAnalyzer implements FailureAnalyzer, Ordered {
@@ -81,7 +81,8 @@ class MaskingFailureAnalyzer implements FailureAnalyzer, Ordered {
 	}
 
 	/**
-	 * The loader of the application, which with Devtools is not that of this starter.
+	 * Return the class loader of the application, which with Devtools differs from that
+	 * of this starter.
 	 */
 	private @Nullable ClassLoader classLoader() {
 		return (this.beanFactory instanceof ConfigurableBeanFactory configurable) ? configurable.getBeanClassLoader()

@@ -6,7 +6,7 @@ import io.github.lightsailboot.region.internal.RegionRules;
 import io.github.lightsailboot.region.internal.RegionService;
 
 /**
- * Lightsail and SES are available in their regions.
+ * Checks that Lightsail and SES are available in their regions.
  */
 final class RegionRule implements ConfigurationRule {
 

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ssl.SslBundles;
 
 /**
- * The SSL bundle for connections to AWS is one of the application.
+ * Checks that the SSL bundle for connections to AWS exists.
  */
 final class SslBundleRule implements ConfigurationRule {
 

@@ -19,8 +19,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.env.Environment;
 
 /**
- * Properties under our prefix exist. One that resembles a property that is set nowhere is
- * an error; any other is a warning.
+ * Checks that the properties under the prefix of this starter exist. An unknown one that
+ * resembles a property that is not set is an error; any other is a warning.
  */
 final class UnknownPropertiesRule implements ConfigurationRule {
 
@@ -59,7 +59,7 @@ final class UnknownPropertiesRule implements ConfigurationRule {
 	}
 
 	/**
-	 * Return the prefixes below ours that others bind.
+	 * Return the prefixes below that of this starter that other beans bind.
 	 */
 	private static List<String> foreignPrefixes(ConfigurableListableBeanFactory beanFactory) {
 		return Stream.of(beanFactory.getBeanNamesForAnnotation(ConfigurationProperties.class))

@@ -1,5 +1,5 @@
 /**
- * Credentials as an application meets them.
+ * Types for credentials that applications use.
  */
 @NullMarked
 package io.github.lightsailboot.credentials;

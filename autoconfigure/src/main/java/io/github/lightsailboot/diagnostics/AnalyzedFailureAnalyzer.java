@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Reports failures that have an analysis of their own.
+ * Reports failures that provide their own analysis.
  */
 class AnalyzedFailureAnalyzer extends AbstractFailureAnalyzer<AnalyzedFailureException> {
 

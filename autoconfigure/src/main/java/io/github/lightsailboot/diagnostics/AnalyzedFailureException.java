@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Ends start-up with an analysis of its own. Boot logs the message of whatever ends a
- * start-up, so the analysis only has the details. Boot's own type for it is not in every
- * version that this starter works with.
+ * Ends the start with its own failure analysis. Boot logs the message of an exception
+ * that ends the start, so only the analysis contains the details. Boot's own type for
+ * this purpose does not exist in every version that this starter supports.
  */
 public abstract class AnalyzedFailureException extends RuntimeException {
 

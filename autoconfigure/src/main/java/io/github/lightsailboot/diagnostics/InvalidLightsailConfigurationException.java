@@ -5,9 +5,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Ends the start with every error of the configuration at once. Boot logs the message of
- * an exception that ends a start, so the message only counts; the report is the
- * {@link #analysis() analysis}.
+ * Ends the start with all errors of the configuration. Boot logs the message of an
+ * exception that ends the start, so the message contains only the number of errors; the
+ * {@link #analysis() analysis} describes them.
  */
 public class InvalidLightsailConfigurationException extends AnalyzedFailureException {
 
@@ -24,7 +24,7 @@ public class InvalidLightsailConfigurationException extends AnalyzedFailureExcep
 	 * Create an exception that reports the given errors.
 	 * @param errors the errors, at least one
 	 * @param properties where the properties are set
-	 * @param redaction removes secrets, should a sentence contain one after all
+	 * @param redaction masks secrets, in case a sentence contains one
 	 * @return the exception to throw
 	 */
 	public static InvalidLightsailConfigurationException of(List<ConfigurationError> errors,

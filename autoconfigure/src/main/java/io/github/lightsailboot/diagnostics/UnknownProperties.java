@@ -52,7 +52,7 @@ public final class UnknownProperties {
 	/**
 	 * Find the unknown properties.
 	 * @param environment the environment to search
-	 * @param foreignPrefixes prefixes below ours that others bind
+	 * @param foreignPrefixes prefixes below this one that other beans bind
 	 * @return the unknown properties, each name once, in the order of the property
 	 * sources
 	 */
@@ -136,7 +136,7 @@ public final class UnknownProperties {
 	 * @param origin where it is set
 	 * @param value its value, which may be a secret
 	 * @param meant the key that was meant, without the prefix, or {@code null}
-	 * @param alias whether the name is a common one for what was meant
+	 * @param alias whether the name is a known alias of what was meant
 	 * @param fromEnvironment whether it is an environment variable
 	 */
 	public record UnknownProperty(String name, String origin, Object value, @Nullable String meant, boolean alias,

@@ -1,6 +1,6 @@
 /**
- * Errors of the configuration: what is wrong, and what to do, without a value that can be
- * a secret. Internal: these types can change in any version.
+ * Errors of the configuration, and their report. Internal: these types can change in any
+ * version.
  */
 @NullMarked
 package io.github.lightsailboot.diagnostics;

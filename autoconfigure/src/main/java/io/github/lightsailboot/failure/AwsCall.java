@@ -3,9 +3,9 @@ package io.github.lightsailboot.failure;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * A call of AWS, for a message about its failure.
+ * A call to AWS, as messages about its failure describe it.
  *
- * @param service the service as people call it, such as {@code SES}
+ * @param service the display name of the service, such as {@code SES}
  * @param region the region of the call
  * @param action the IAM action that permits the call, such as {@code ses:GetAccount}
  */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failed call in our words: a reason to act on, and a sentence that says what to do.
- * Nothing of what AWS wrote is in it but the name of a missing permission.
+ * A failed call: its reason, and a message that says what to do. The message contains no
+ * text of AWS, except for the name of a missing permission.
  */
 public final class AwsFailure {
 
@@ -36,7 +36,7 @@ public final class AwsFailure {
 	}
 
 	/**
-	 * Classify why there are no credentials to call AWS with.
+	 * Classify a failure to resolve the credentials for a call.
 	 * @param failure what their source threw
 	 * @param call the call that needs them
 	 * @return the failure, {@link AwsFailureReason#UNKNOWN_ACCESS_KEY} if the source
@@ -71,9 +71,9 @@ public final class AwsFailure {
 	}
 
 	/**
-	 * Return the failure for an answer that looks like success and lacks its content, as
-	 * the page of a proxy does.
-	 * @param call the call that was answered
+	 * Return the failure for a successful response without the expected content, such as
+	 * the page of a proxy.
+	 * @param call the call
 	 * @return the failure
 	 */
 	public static AwsFailure ofMalformedAnswer(AwsCall call) {
@@ -81,7 +81,7 @@ public final class AwsFailure {
 	}
 
 	/**
-	 * Return this failure with something more to do about it.
+	 * Return this failure with additional advice.
 	 * @param advice a sentence without a secret
 	 * @return the failure
 	 */
@@ -98,7 +98,7 @@ public final class AwsFailure {
 	}
 
 	/**
-	 * Return why it failed.
+	 * Return the reason.
 	 * @return the reason
 	 */
 	public AwsFailureReason reason() {
@@ -106,7 +106,7 @@ public final class AwsFailure {
 	}
 
 	/**
-	 * Return what it means for health.
+	 * Return the status that this failure has in health.
 	 * @return the status of a part of health that failed this way, never
 	 * {@link HealthStatus#UP}
 	 */

@@ -25,7 +25,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 final class AwsFailureClassifier {
 
 	/**
-	 * Difference of clocks that AWS accepts at least. AWS documents 5 minutes for most
+	 * Minimum clock difference that AWS accepts. AWS documents 5 minutes for most
 	 * services and 15 for some.
 	 */
 	private static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -120,7 +120,7 @@ final class AwsFailureClassifier {
 		return switch (reason) {
 			case ACCESS_DENIED -> denied(message);
 			case CLOCK_SKEW -> skew(details);
-			// The older API of SES has one code for the rate and for the day's quota
+			// The older API of SES has one code for the rate and for the daily quota
 			case THROTTLED -> failure(isDailyQuota(message) ? AwsFailureReason.QUOTA_EXHAUSTED : reason);
 			default -> failure(reason);
 		};
@@ -186,8 +186,8 @@ final class AwsFailureClassifier {
 	}
 
 	/**
-	 * Return whether the date that the SDK wrote is one that AWS refuses: the SDK
-	 * corrects this machine's clock by an offset that all of its clients share.
+	 * Return whether AWS rejects the date that the SDK wrote. The SDK corrects this
+	 * machine's clock by an offset that all of its clients share.
 	 */
 	private boolean isDateRefused(@Nullable AwsErrorDetails details) {
 		Instant written = this.now.minusSeconds(SdkGlobalTime.getGlobalTimeOffset());

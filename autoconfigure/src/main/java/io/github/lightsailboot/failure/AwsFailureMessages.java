@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * The sentences of failures that say more than their reason.
+ * Messages of failures that are more specific than their reason.
  */
 final class AwsFailureMessages {
 

@@ -1,8 +1,8 @@
 package io.github.lightsailboot.failure;
 
 /**
- * Why a call of AWS failed, as far as it concerns the credentials, the account or the
- * connection to AWS.
+ * Reason of a failed call to AWS, as far as it concerns the credentials, the account or
+ * the connection to AWS.
  */
 public enum AwsFailureReason {
 
@@ -22,7 +22,7 @@ public enum AwsFailureReason {
 	EXPIRED_SESSION(true),
 
 	/**
-	 * The clock of the machine is too far off.
+	 * The clock of this machine differs from AWS's by more than AWS accepts.
 	 */
 	CLOCK_SKEW(true),
 
@@ -32,8 +32,8 @@ public enum AwsFailureReason {
 	REGION_NOT_ENABLED(true),
 
 	/**
-	 * The credentials are those that a Lightsail instance itself has, and belong to an
-	 * account of Amazon's.
+	 * The credentials are those of the Lightsail instance itself, which belong to an
+	 * account of Amazon.
 	 */
 	FOREIGN_ACCOUNT(true),
 
@@ -73,12 +73,12 @@ public enum AwsFailureReason {
 	UNREACHABLE(false),
 
 	/**
-	 * There was no answer in time.
+	 * AWS did not respond in time.
 	 */
 	TIMEOUT(false),
 
 	/**
-	 * AWS reports an error on its side, or the answer is not one of AWS.
+	 * AWS reports an error on its side, or the response is not from AWS.
 	 */
 	SERVICE_ERROR(false),
 
@@ -99,8 +99,8 @@ public enum AwsFailureReason {
 	}
 
 	/**
-	 * Return whether other keys, another region, a correct clock or another build cure
-	 * it, while time and another try do not.
+	 * Return whether other keys, another region, a correct clock or another build resolve
+	 * the failure, and a retry does not.
 	 * @return {@code true} for such a reason
 	 */
 	public boolean isCuredByConfiguration() {

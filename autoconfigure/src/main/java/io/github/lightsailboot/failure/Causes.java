@@ -7,7 +7,7 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches a failure and its causes, of which there may be a cycle.
+ * Searches a failure and its causes, which may form a cycle.
  */
 final class Causes {
 
@@ -36,7 +36,7 @@ final class Causes {
 	}
 
 	/**
-	 * Return the cause of a failure. That of an XML parser keeps it elsewhere.
+	 * Return the cause of a failure. Exceptions of the XML parser store it separately.
 	 */
 	private static @Nullable Throwable cause(Throwable failure) {
 		Throwable cause = failure.getCause();

@@ -1,7 +1,7 @@
 package io.github.lightsailboot.failure;
 
 /**
- * What a reason means: its status in health, and its sentence.
+ * Status in health, and message, of a reason.
  *
  * @param status the status of a part of health that failed for this reason
  * @param message what is wrong and what to do, without a secret

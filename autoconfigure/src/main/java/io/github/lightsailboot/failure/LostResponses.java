@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /**
- * Finds the reason why a call has no response, or none that can be read.
+ * Finds the reason why a call has no response, or one that cannot be read.
  */
 final class LostResponses {
 
@@ -48,7 +48,7 @@ final class LostResponses {
 		if (Causes.has(failure, (cause) -> cause instanceof SocketException || cause instanceof EOFException)) {
 			return failure(AwsFailureReason.UNREACHABLE);
 		}
-		// A response that broke off, which a parser reports as its own failure
+		// A truncated response, which a parser reports as its own failure
 		if (Causes.has(failure, (cause) -> cause.getClass() == IOException.class)) {
 			return failure(AwsFailureReason.UNREACHABLE);
 		}
@@ -62,8 +62,8 @@ final class LostResponses {
 	}
 
 	/**
-	 * Return whether a parser could not read the response. Those of the SDK throw what is
-	 * an {@link IOException} too.
+	 * Return whether a parser could not read the response. Exceptions of the SDK's
+	 * parsers are {@link IOException}s too.
 	 */
 	private static boolean isOfParser(Throwable failure) {
 		String name = failure.getClass().getName();

@@ -16,8 +16,8 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /**
  * A class path with modules of more than one version of the AWS SDK, as the cause of a
- * {@link LinkageError}. Builds end up with one when a library brings another version of
- * the SDK than this starter and no BOM decides.
+ * {@link LinkageError}. It results from a library that brings another version of the SDK
+ * than this starter, without a BOM that manages both.
  */
 final class SdkVersionMismatch {
 
@@ -83,13 +83,13 @@ final class SdkVersionMismatch {
 			}
 		}
 		catch (IOException ex) {
-			// A jar that cannot be read says nothing about the others
+			// A jar that cannot be read does not affect the others
 		}
 		return modules;
 	}
 
 	/**
-	 * Return what did not fit.
+	 * Return the error that the mix causes.
 	 */
 	LinkageError error() {
 		return this.error;

@@ -10,8 +10,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 
 /**
- * Reports that modules of the AWS SDK do not fit together. Boot's own analyzer of such
- * errors names the two jars that met, and no version to choose.
+ * Reports modules of the AWS SDK whose versions are incompatible. Boot's own analyzer of
+ * such errors names two jars, but no version to choose.
  */
 class SdkVersionMismatchFailureAnalyzer extends AbstractFailureAnalyzer<LinkageError> implements Ordered {
 

@@ -1,5 +1,5 @@
 /**
- * What an error of an AWS service or of the SDK means.
+ * Classification of errors of AWS services and of the SDK.
  */
 @NullMarked
 package io.github.lightsailboot.failure;

@@ -12,9 +12,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Matches a property that is bound as {@code LightsailProperties} binds it, so that every
- * text means the same to both. A value that cannot be bound counts as the default here:
- * the check of the configuration reports it.
+ * Matches a property that is bound as {@code LightsailProperties} binds it, so that both
+ * interpret every text in the same way. A value that cannot be bound counts as the
+ * default here, because the validation of the configuration reports it.
  *
  * @param <T> the type of the property
  */

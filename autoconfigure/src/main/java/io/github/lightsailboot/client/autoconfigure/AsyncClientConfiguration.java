@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
 /**
- * The asynchronous clients, which need the SDK's Netty client.
+ * Configuration for the asynchronous clients, which need the SDK's Netty client.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(NettyNioAsyncHttpClient.class)

@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
 /**
- * The client of SES's older API, for an application that added the SDK's module for it.
- * Spring Cloud AWS's SES module brings one of its own.
+ * Configuration for the client of SES's older API, if the application has the SDK's
+ * module for it. Spring Cloud AWS's SES module provides its own client.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(SesClient.class)

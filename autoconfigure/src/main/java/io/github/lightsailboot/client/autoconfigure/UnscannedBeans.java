@@ -9,8 +9,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
  * Keeps Spring from searching the lazy beans of this starter for methods with
- * {@code @EventListener}, of which they have none. The search loads the types of all
- * methods: some 570 classes for the clients of Lightsail and SES.
+ * {@code @EventListener}, because they have none. The search loads the types of all
+ * methods: about 570 classes for the clients of Lightsail and SES.
  */
 final class UnscannedBeans implements BeanFactoryPostProcessor {
 

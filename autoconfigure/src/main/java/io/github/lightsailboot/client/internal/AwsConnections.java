@@ -26,9 +26,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionFactory;
 import org.springframework.boot.ssl.SslBundle;
 
 /**
- * Connections as the SDK opens them, with its settings of proxies and keys, but with a
- * linger time on TLS sockets: without one, closing the socket waits for the stalled write
- * that it is closed for, and a request cannot be aborted.
+ * Opens connections as the SDK does, with its settings for proxies and client keys, but
+ * with a linger time on TLS sockets: without it, closing a socket to abort a stalled
+ * write waits for that write, so a request cannot be aborted.
  */
 final class AwsConnections implements UrlConnectionFactory {
 

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 
 /**
- * What differs between the clients of one AWS service and those of another.
+ * Describes how the clients of one AWS service differ from those of another.
  *
  * @param <B> the type of the builder
  * @param <C> the type of the client
  * @param builder creates a builder
  * @param customizer the type of the beans that customize the builder, if there is one
- * @param awsEndpoints makes the builder use AWS's endpoints, whatever endpoint the SDK's
- * own settings name
+ * @param awsEndpoints makes the builder use AWS's endpoints, regardless of the SDK's own
+ * settings
  * @param target selects where requests go
  */
 public record ClientDescriptor<B extends AwsClientBuilder<B, C>, C>(Supplier<B> builder,

@@ -3,7 +3,7 @@ package io.github.lightsailboot.client.internal;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 
 /**
- * Adds what observes requests, such as an interceptor, to every client that this starter
+ * Adds observation of requests, such as an interceptor, to every client that this starter
  * creates, and to no other client of the application.
  */
 @FunctionalInterface

@@ -23,15 +23,15 @@ import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Creates every AWS client of this starter: with its credentials, region and endpoint,
- * and customized by the beans of the application. Creating a client calls nothing.
- * Whoever creates a client closes it.
+ * and customized by the beans of the application. Creating a client sends no request. The
+ * caller closes the client.
  */
 public final class LightsailClientFactory {
 
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
 	/**
-	 * SES takes its time to accept a message of 40 MB.
+	 * Long, because SES accepts messages of up to 40 MB.
 	 */
 	private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
 
@@ -53,7 +53,7 @@ public final class LightsailClientFactory {
 	 * @param credentials the credentials that the clients sign with
 	 * @param lightsail where Lightsail requests go
 	 * @param ses where SES requests go
-	 * @param beans the beans among which the customizers are looked up
+	 * @param beans the bean factory that contains the customizers
 	 * @param sslBundle the certificates of TLS connections, or {@code null} for those of
 	 * the JVM
 	 */
@@ -93,8 +93,8 @@ public final class LightsailClientFactory {
 	/**
 	 * Create an HTTP client with the SSL bundle of this starter and the proxy that the
 	 * JVM and the environment name.
-	 * @param connectTimeout time to connect
-	 * @param readTimeout time between two bytes of a response
+	 * @param connectTimeout timeout for connecting
+	 * @param readTimeout timeout between two reads of a response
 	 * @return a new HTTP client
 	 */
 	public SdkHttpClient createHttpClient(Duration connectTimeout, Duration readTimeout) {

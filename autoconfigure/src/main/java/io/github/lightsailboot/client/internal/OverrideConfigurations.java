@@ -8,8 +8,8 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 
 /**
- * Puts back what a customizer left empty when it replaced the whole configuration of a
- * client.
+ * Restores the options that a customizer left empty when it replaced the whole
+ * configuration of a client.
  */
 final class OverrideConfigurations {
 

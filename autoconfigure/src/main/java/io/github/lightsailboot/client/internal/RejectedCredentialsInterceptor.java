@@ -12,8 +12,8 @@ import software.amazon.awssdk.core.interceptor.SdkInternalExecutionAttribute;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
- * Reports the credentials of a request that AWS refused to their provider: they may have
- * been rotated, or their successor may be wrong.
+ * Reports to the provider of the credentials that AWS rejected them: they may have been
+ * rotated, or the new ones may be wrong.
  */
 final class RejectedCredentialsInterceptor implements ExecutionInterceptor {
 

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A task that runs on a daemon thread of its own, once at a time, so that its caller can
- * stop waiting: a read of a hung network mount cannot be interrupted.
+ * A task that runs on a daemon thread of its own, at most once at a time, so that its
+ * caller can stop waiting: a read from a network mount that hangs cannot be interrupted.
  */
 final class BoundedTask {
 
@@ -30,8 +30,8 @@ final class BoundedTask {
 	/**
 	 * Run the task unless it is running, and wait until it ends, but not longer than the
 	 * limit.
-	 * @param limit the time to wait
-	 * @return {@code false} if the limit is over
+	 * @param limit the maximum time to wait
+	 * @return {@code false} if the limit was exceeded
 	 */
 	boolean run(Duration limit) {
 		if (!this.running.compareAndSet(false, true)) {
@@ -46,7 +46,7 @@ final class BoundedTask {
 			return done.await(limit.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (OutOfMemoryError ex) {
-			// No thread is left; the next call tries again
+			// No thread could be created; the next call tries again
 			this.running.set(false);
 			return true;
 		}

@@ -18,13 +18,14 @@ interface ChangingCredentials extends AwsCredentialsProvider {
 	AwsCredentials resolveCredentials();
 
 	/**
-	 * Look at the source the next time, however short the time since the last look.
+	 * Read the source on the next call, however short the time since it was last read.
 	 */
 	default void lookAgain() {
 	}
 
 	/**
-	 * Return why the source is not used as it is now, in a sentence without a secret.
+	 * Return why the current content of the source is not used, in a sentence without a
+	 * secret.
 	 */
 	Optional<String> problem();
 

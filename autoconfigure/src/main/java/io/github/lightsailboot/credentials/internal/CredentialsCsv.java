@@ -19,8 +19,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
  * Reads the files that the AWS console offers for download with a new access key, in
- * every format that it has had: {@code <user>_accessKeys.csv} and {@code rootkey.csv}
- * (two columns), {@code credentials.csv} (five or six columns, the keys among them), and
+ * every format that it has used: {@code <user>_accessKeys.csv} and {@code rootkey.csv}
+ * (two columns), {@code credentials.csv} (five or six columns, including the keys), and
  * the old {@code rootkey.csv} of two {@code name=value} lines. Columns are found by the
  * names in the first line; without such a line, the first two columns are read.
  */

@@ -31,7 +31,7 @@ public final class CredentialsFile {
 	private static final String EXTENSION = ".csv";
 
 	/**
-	 * Far more than any file with credentials has.
+	 * Far above the size of any credentials file.
 	 */
 	private static final int MAXIMUM_SIZE = 64 * 1024;
 
@@ -47,7 +47,7 @@ public final class CredentialsFile {
 	/**
 	 * Find the file.
 	 * @param text the text of the property
-	 * @return the file, which need not exist
+	 * @return the file, which may not exist
 	 * @throws InvalidSourceException if the text is not a valid path
 	 */
 	public static CredentialsFile of(String text) {
@@ -106,12 +106,12 @@ public final class CredentialsFile {
 
 	private static InvalidSourceException unreadable() {
 		return new InvalidSourceException("the file cannot be read",
-				"Let the user that the application runs as read it.");
+				"Make it readable for the user that runs the application.");
 	}
 
 	/**
-	 * Return the name of the file for messages: its path, unless that may be something
-	 * else that was pasted into the property.
+	 * Return the name of the file for messages: its path, unless the value may be another
+	 * text that was pasted into the property.
 	 */
 	String displayName() {
 		if (this.path == null) {

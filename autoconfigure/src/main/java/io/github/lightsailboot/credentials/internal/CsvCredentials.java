@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
- * Credentials in the file that the AWS console offers for download. They follow the file
- * while it changes.
+ * Credentials in the file that the AWS console offers for download. The file is read
+ * again when it changes.
  */
 public final class CsvCredentials implements ChangingCredentials {
 
@@ -20,7 +20,7 @@ public final class CsvCredentials implements ChangingCredentials {
 	/**
 	 * Read the file for the first time.
 	 * @param file the file
-	 * @param knownSecrets where to remember every secret that the file ever held
+	 * @param knownSecrets where to remember every secret that the file ever contained
 	 * @throws InvalidSourceException if the file does not contain exactly one key pair
 	 */
 	public CsvCredentials(CredentialsFile file, KnownSecrets knownSecrets) {

@@ -1,8 +1,8 @@
 package io.github.lightsailboot.credentials.internal;
 
 /**
- * A source of credentials cannot be used. Neither reason nor action contains a part of
- * what was read.
+ * Thrown if a source of credentials cannot be used. Neither reason nor action contains a
+ * part of what was read.
  */
 public class InvalidSourceException extends RuntimeException {
 

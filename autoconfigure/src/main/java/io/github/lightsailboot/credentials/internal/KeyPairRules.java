@@ -12,8 +12,8 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
  * The form of keys. An access key ID has 16 to 128 word characters (the service models of
- * IAM and STS). AWS publishes no grammar for secrets, so an unusual one is a warning. No
- * message contains a part of a key.
+ * IAM and STS). AWS publishes no grammar for secrets, so an unusual one results in a
+ * warning. No message contains a part of a key.
  */
 public final class KeyPairRules {
 
@@ -100,8 +100,8 @@ public final class KeyPairRules {
 	}
 
 	/**
-	 * Check a pair that replaces another. The other decides how strictly: an emulator
-	 * accepts keys of any form.
+	 * Check a pair that replaces another. If the other has no valid form, that of this
+	 * one is not checked either, because an emulator accepts keys of any form.
 	 */
 	Optional<ConfigurationError> checkSuccessor(AwsCredentials pair, AwsCredentials predecessor) {
 		return check(predecessor).isEmpty() ? check(pair).stream().findFirst() : checkText(this.secretKeyName, pair);
@@ -128,7 +128,7 @@ public final class KeyPairRules {
 	}
 
 	/**
-	 * Check what no key contains, whoever accepts it.
+	 * Check for text that no key contains, whether AWS or an emulator accepts it.
 	 */
 	static Optional<ConfigurationError> checkText(String property, AwsCredentials pair) {
 		return checkText(property, pair.accessKeyId()).or(() -> checkText(property, pair.secretAccessKey()));

@@ -17,20 +17,20 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import org.springframework.core.env.Environment;
 
 /**
- * The secrets that were ever in use, so that they can be recognised and masked wherever
- * they appear. Earlier ones stay known after a rotation, up to a number that no operator
- * reaches.
+ * All secrets that were ever in use, so that they can be masked wherever they appear.
+ * Earlier ones are kept after a rotation, up to a limit that is not reached in practice.
  */
 public final class KnownSecrets {
 
 	/**
-	 * Length from which a run of a secret's characters is a part of it.
+	 * Minimum number of consecutive characters of a secret that are masked as a part of
+	 * it.
 	 */
 	private static final int PART = 8;
 
 	/**
-	 * Length from which text is a secret worth recognising: shorter ones, such as
-	 * {@code test}, are part of ordinary text.
+	 * Minimum length of a secret that is masked: shorter ones, such as {@code test}, also
+	 * occur in ordinary text.
 	 */
 	private static final int MINIMUM_LENGTH = 16;
 

@@ -20,9 +20,9 @@ import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * The credentials that every client signs with, whatever their source. Knows their
- * secrets, reports when they change, and goes back to the credentials before when AWS
- * refuses new ones of a file or a refresh.
+ * Provides the credentials that every client signs with, from any source. Remembers their
+ * secrets, reports changes, and falls back to the previous credentials if AWS rejects new
+ * ones of a file or a refresh.
  */
 public final class LightsailCredentialsProvider implements AwsCredentialsProvider, SdkAutoCloseable {
 
@@ -133,15 +133,15 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 		this.current = credentials;
 		this.version++;
 		if (last != null) {
-			logger.info("Now uses the access key %s from %s".formatted(MaskedAccessKeyId.of(credentials.accessKeyId()),
+			logger.info("Using the access key %s from %s".formatted(MaskedAccessKeyId.of(credentials.accessKeyId()),
 					this.source));
 		}
 	}
 
 	/**
-	 * Report that AWS refused a request. The source is looked at again before the next
-	 * one. If the refused credentials came from a file or a refresh and are still in use,
-	 * the ones before are used until the source changes again, unless AWS refused those
+	 * Report that AWS rejected a request. The source is read again before the next one.
+	 * If the rejected credentials came from a file or a refresh and are still in use, the
+	 * previous ones are used until the source changes again, unless AWS rejected those
 	 * too.
 	 * @param credentials the credentials that the request was signed with
 	 */
@@ -167,7 +167,7 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 	}
 
 	private static String problem(AwsCredentials refused) {
-		return "AWS refused the new access key %s, so the one before is in use"
+		return "AWS refused the new access key %s, so the previous one is in use"
 			.formatted(MaskedAccessKeyId.of(refused.accessKeyId()));
 	}
 
@@ -187,7 +187,7 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 	/**
 	 * Keep the key pair of the properties. Does nothing if the credentials have another
 	 * source.
-	 * @param problem why the properties are not used as they are configured now
+	 * @param problem why the current values of the properties are not used
 	 */
 	public void keepPair(String problem) {
 		if (this.delegate instanceof PairCredentials pair) {
@@ -205,8 +205,8 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 	}
 
 	/**
-	 * Return why the credentials in use are not those that the source has now, in a
-	 * sentence without a secret.
+	 * Return why the credentials in use differ from those in the source, in a sentence
+	 * without a secret.
 	 * @return the problem, or empty if there is none
 	 */
 	public Optional<String> sourceProblem() {
@@ -218,9 +218,9 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 	}
 
 	/**
-	 * Return a number that is raised each time when other credentials are in use than
-	 * before. Looks for newer credentials at most once a second, and waits up to 250
-	 * milliseconds for them, but not before credentials were resolved for the first time.
+	 * Return a number that increases each time the credentials change. Looks for newer
+	 * credentials at most once a second, and waits up to 250 milliseconds for them, but
+	 * not before credentials were resolved for the first time.
 	 * @return the number, 0 before credentials were resolved for the first time
 	 */
 	public long version() {
@@ -231,8 +231,8 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 	}
 
 	/**
-	 * Resolve the credentials of a provider that is not ours, unless they were resolved
-	 * before, so that their secrets are known. Waits up to a second.
+	 * Resolve the credentials of another provider, unless they were resolved before, so
+	 * that their secrets are known. Waits up to a second.
 	 */
 	public void discoverSecrets() {
 		if (this.version == 0 && !(this.delegate instanceof ChangingCredentials)) {
@@ -252,7 +252,7 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 			resolveCredentials();
 		}
 		catch (RuntimeException ex) {
-			// The message of a provider that is not ours may contain a secret
+			// The message of another provider may contain a secret
 			logger.debug("The credentials cannot be resolved: " + ex.getClass().getName());
 		}
 	}
@@ -280,9 +280,9 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 	}
 
 	/**
-	 * Credentials that are used in place of refused ones.
+	 * Credentials that are used in place of rejected ones.
 	 *
-	 * @param refused the credentials that AWS refused
+	 * @param refused the credentials that AWS rejected
 	 * @param credentials the credentials that are used
 	 */
 	private record Fallback(AwsCredentials refused, AwsCredentials credentials) {

@@ -1,7 +1,7 @@
 package io.github.lightsailboot.credentials.internal;
 
 /**
- * Masks an access key ID, except for what distinguishes two of them.
+ * Masks an access key ID, except for the characters that identify it.
  */
 public final class MaskedAccessKeyId {
 

@@ -27,8 +27,8 @@ public final class PairCredentials implements ChangingCredentials {
 
 	/**
 	 * Create a provider.
-	 * @param pair the pair to begin with
-	 * @param rules the rules that its successors must follow
+	 * @param pair the first pair
+	 * @param rules the rules for pairs that replace it
 	 * @param knownSecrets where to remember every secret that was ever configured
 	 */
 	public PairCredentials(AwsCredentials pair, KeyPairRules rules, KnownSecrets knownSecrets) {

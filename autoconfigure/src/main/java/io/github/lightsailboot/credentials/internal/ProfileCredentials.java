@@ -21,15 +21,15 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * Credentials of a profile of the shared AWS config and credentials files, parsed and
- * resolved by the SDK. They follow the files while those change.
+ * resolved by the SDK. The files are read again when they change.
  */
 public final class ProfileCredentials implements ChangingCredentials, SdkAutoCloseable {
 
 	private static final String PROPERTY = "aws.lightsail.profile";
 
 	/**
-	 * A short text, or one in the usual form of a name, and so not a secret that was
-	 * pasted into the property.
+	 * A short text, or one in the usual form of a name, which is therefore not a secret
+	 * that was pasted into the property.
 	 */
 	private static final Pattern PLAIN_NAME = Pattern.compile(".{1,15}|[a-z][a-z0-9]*([._-][a-z0-9]+)*");
 
@@ -54,9 +54,9 @@ public final class ProfileCredentials implements ChangingCredentials, SdkAutoClo
 	 * @param name the name of the profile
 	 * @param requestsAllowed whether credentials that come from a request to AWS are
 	 * allowed
-	 * @param knownSecrets where to remember every secret that the profile ever held
+	 * @param knownSecrets where to remember every secret that the profile ever contained
 	 * @throws InvalidSourceException if the profile does not exist, has no credentials,
-	 * or has some that are not allowed
+	 * or has credentials that are not allowed
 	 */
 	public ProfileCredentials(String name, boolean requestsAllowed, KnownSecrets knownSecrets) {
 		this(name, requestsAllowed, knownSecrets, System::nanoTime);
@@ -96,7 +96,7 @@ public final class ProfileCredentials implements ChangingCredentials, SdkAutoClo
 		if (requests && !this.requestsAllowed) {
 			throw new InvalidSourceException(
 					"the credentials of the profile come from a request to AWS (a role, SSO,"
-							+ " a web identity or a login), and none may leave while `aws.lightsail.endpoint` is set",
+							+ " a web identity or a login), which is not allowed while `aws.lightsail.endpoint` is set",
 					"Use a profile with keys, or remove the endpoint.");
 		}
 		if (!requests && !process && accessKey.isEmpty()) {

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value that is read from files, and read again when their content changes. Contents
- * are compared, not time stamps: a restored file is older than the one it replaces, and a
- * swapped link changes neither. The files are read when somebody gets the value, once a
- * second at most, on another thread: the caller gets the last value if that takes longer
- * than a second. While the files cannot be used, the last value stays, with one warning.
+ * are compared, not time stamps, because a restored file can be older than the one it
+ * replaces. The files are read when the value is requested, at most once a second, on
+ * another thread: if that takes longer than a second, the caller gets the last value.
+ * While the files cannot be used, the last value stays in use, and one warning is logged.
  *
  * @param <T> the type of the value
  */
@@ -60,7 +60,7 @@ final class WatchedFiles<T> {
 	 * @param files the files
 	 * @param parser parses their contents
 	 * @param doubtful whether a new value may come from a half-written file, and is used
-	 * only when the next look finds the same
+	 * only when the next read returns the same
 	 * @param nanoTime the time in nanoseconds, as {@link System#nanoTime()} returns it
 	 * @throws InvalidSourceException if the files cannot be used
 	 */
@@ -80,7 +80,7 @@ final class WatchedFiles<T> {
 	}
 
 	/**
-	 * Return the value in the files now, or the last valid one.
+	 * Return the current value in the files, or the last valid one.
 	 */
 	T get() {
 		long now = this.nanoTime.getAsLong();
@@ -95,14 +95,14 @@ final class WatchedFiles<T> {
 	}
 
 	/**
-	 * Look at the files the next time, however short the time since the last look.
+	 * Read the files on the next call, however short the time since they were last read.
 	 */
 	void lookAgain() {
 		this.lookAgain = true;
 	}
 
 	/**
-	 * Return why the value in the files now is not used.
+	 * Return why the current content of the files is not used.
 	 */
 	Optional<String> problem() {
 		return Optional.ofNullable(this.problem).map(InvalidSourceException::reason);
@@ -127,7 +127,7 @@ final class WatchedFiles<T> {
 			}
 			this.problem = null;
 			this.doubted = null;
-			// Last: nobody sees the new value beside the old problem
+			// Last, so that the new value is never visible together with the old problem
 			this.current = content;
 		}
 		catch (InvalidSourceException ex) {

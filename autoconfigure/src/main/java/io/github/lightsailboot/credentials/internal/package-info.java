@@ -1,6 +1,6 @@
 /**
- * Where credentials come from, how they follow their source, and how secrets are masked.
- * Internal: these types can change in any version.
+ * Sources of credentials, their rotation, and the masking of secrets. Internal: these
+ * types can change in any version.
  */
 @NullMarked
 package io.github.lightsailboot.credentials.internal;

@@ -22,8 +22,8 @@ import org.springframework.boot.actuate.info.InfoContributor;
 
 /**
  * Contributes the region, the availability zone and whether the endpoint is this
- * project's emulator. Only an endpoint other than AWS's is sent a request, unsigned,
- * until it has answered once.
+ * project's emulator. An unsigned request is sent to an endpoint other than AWS's only,
+ * until there is a response.
  */
 final class LightsailInfoContributor implements InfoContributor {
 
@@ -57,7 +57,7 @@ final class LightsailInfoContributor implements InfoContributor {
 	}
 
 	/**
-	 * Return whether the emulator answers, or {@code null} if nothing does.
+	 * Return whether the emulator responds, or {@code null} if there is no response.
 	 */
 	private static @Nullable Boolean isEmulator(LightsailClientFactory factory) {
 		URI endpoint = factory.lightsailTarget().endpoint();

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sesv2.model.SendQuota;
 
 /**
- * Gauges of the last known sending quota of SES and age of the access key. They send no
- * request; an unknown value is NaN.
+ * Gauges of the last known sending quota of SES and age of the access key. No request is
+ * sent for them; an unknown value is NaN.
  */
 final class AccountMeters implements MeterBinder {
 

@@ -35,8 +35,8 @@ public final class LightsailMetricsAutoConfiguration {
 	}
 
 	/**
-	 * The application's registry of observations, or where it has none, one for us that
-	 * measures in its registries of meters.
+	 * Return the application's observation registry or, if it has none, one that records
+	 * to its meter registries.
 	 */
 	@Bean(defaultCandidate = false)
 	@Lazy
@@ -51,8 +51,8 @@ public final class LightsailMetricsAutoConfiguration {
 	}
 
 	/**
-	 * Return the one registry to measure in, which with Boot's own configuration stands
-	 * for all, or all of them where none does.
+	 * Return the primary registry, which in Boot's own configuration is the composite of
+	 * all others, or all registries if none is primary.
 	 */
 	private static List<MeterRegistry> registries(ObjectProvider<MeterRegistry> provider) {
 		MeterRegistry registry = provider.getIfUnique();

@@ -20,8 +20,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
- * Measures every call of the clients, retries included, as {@code lightsail.sdk.call}. Of
- * a request only the name of its operation is in a tag.
+ * Measures every call of the clients, including retries, as {@code lightsail.sdk.call}.
+ * The tags contain nothing of a request except the name of its operation.
  */
 final class SdkCallMeters implements ClientInstrumentation, ExecutionInterceptor {
 
@@ -82,15 +82,15 @@ final class SdkCallMeters implements ClientInstrumentation, ExecutionInterceptor
 			record(outcome, attributes, System.nanoTime() - start);
 		}
 		catch (RuntimeException | LinkageError ex) {
-			// The call itself ended as it did
-			logger.debug("A call of AWS was not measured", ex);
+			// A failed meter must not change the outcome of the call
+			logger.debug("A call to AWS was not measured", ex);
 		}
 	}
 
 	private void record(String outcome, ExecutionAttributes attributes, long nanos) {
 		for (MeterRegistry registry : this.registries.get()) {
 			Timer.builder(NAME)
-				.description("Calls of AWS, retries included")
+				.description("Calls to AWS, including retries")
 				.tag("service", text(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME)))
 				.tag("operation", text(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)))
 				.tag("outcome", outcome)

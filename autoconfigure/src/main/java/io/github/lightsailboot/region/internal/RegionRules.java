@@ -12,7 +12,7 @@ import software.amazon.awssdk.regions.Region;
 /**
  * Checks that the text of a property is a region in which a service is available. An
  * error shows the text only if it resembles a region: it can be a secret that was pasted
- * here.
+ * into the property.
  */
 public final class RegionRules {
 
