@@ -1,7 +1,7 @@
 package io.github.lightsailboot.emulator;
 
 /**
- * The key pair that an emulator accepts from the start.
+ * The access key that an emulator accepts from the start.
  *
  * @param accessKeyId the access key ID
  * @param secretAccessKey the secret access key
@@ -9,7 +9,7 @@ package io.github.lightsailboot.emulator;
 public record EmulatorCredentials(String accessKeyId, String secretAccessKey) {
 
 	/**
-	 * The pair without its secret.
+	 * Return the access key ID, without the secret.
 	 */
 	@Override
 	public String toString() {

@@ -7,35 +7,35 @@ import java.net.UnknownHostException;
 import java.util.List;
 
 /**
- * The emulator as a program.
+ * Runs the emulator as a program.
  */
 final class EmulatorMain {
 
 	private static final int DEFAULT_PORT = 4577;
 
 	private static final String USAGE = """
-			Answers as Amazon Lightsail, SES, STS and IAM do, and verifies signatures as they do.
+			Responds as Amazon Lightsail, SES, STS and IAM do, and verifies signatures.
 
 			Usage: java -jar lightsail-emulator.jar [options]
 
-			  --port <port>      port to listen on, 0 for any that is free (default: %d)
+			  --port <port>      port to listen on, 0 for any free port (default: %d)
 			  --bind <address>   address to listen on (default: 127.0.0.1); the keys are
-			                     public knowledge, so whoever reaches it can use it
-			  --sandbox          start with an SES account that is in the sandbox
+			                     publicly known, so anyone who reaches it can use it
+			  --sandbox          start with an SES account in the sandbox
 			  --help             show this
 
-			It prints the environment variables that lead to it, and a line for each mail. To this
-			machine, without a signature, it shows the mails:
+			It prints the environment variables for clients, and a line for each mail. On this
+			machine, it serves the mails without a signature:
 
 			  GET /                     page with the mails
 			  GET /mails                mails as JSON, newest first; ?search=, ?limit=,
-			                            ?bodies=false leaves text and HTML out
+			                            ?bodies=false omits text and HTML
 			  GET /mails/<id>           raw message
-			  GET /mails/<id>/text      its text; /html: its HTML; /attachments/0: its first attachment
+			  GET /mails/<id>/text      text; /html: HTML; /attachments/0: first attachment
 			  GET /mails/events         server-sent event for each change
-			  DELETE /mails             forget all mails
+			  DELETE /mails             delete all mails
 
-			GET /health answers 200 as long as it serves. SIGTERM (or Ctrl-C) ends it. Nothing is
+			GET /health returns 200 while it is running. SIGTERM (or Ctrl-C) stops it. Nothing is
 			kept on disk.
 			""".formatted(DEFAULT_PORT);
 
@@ -148,9 +148,9 @@ final class EmulatorMain {
 		out.println();
 		variables(out, emulator, "AWS_ENDPOINT_URL", "AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
 		if (!loopback) {
-			out.println("WARNING: It can be reached from other machines, and these keys are public knowledge.");
+			out.println("WARNING: It can be reached from other machines, and these keys are publicly known.");
 		}
-		out.println("Nothing leaves this machine: mails are kept in memory. Ctrl-C ends it.");
+		out.println("Nothing leaves this machine: mails are kept in memory. Ctrl-C stops it.");
 	}
 
 	private static void variables(PrintStream out, LightsailEmulator emulator, String endpoint, String region,

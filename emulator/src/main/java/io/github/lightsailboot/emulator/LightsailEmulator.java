@@ -25,9 +25,9 @@ import io.github.lightsailboot.emulator.sts.StsApi;
 import io.github.lightsailboot.emulator.time.EmulatorClock;
 
 /**
- * An endpoint that answers as Amazon Lightsail, SES, STS and IAM do, and verifies
- * signatures as they do. Any AWS SDK and the AWS CLI work against it. Several may run
- * side by side.
+ * An endpoint that responds as Amazon Lightsail, SES, STS and IAM do, and verifies
+ * signatures. It works with any AWS SDK and the AWS CLI. Several emulators can run in one
+ * JVM.
  *
  * <pre class="code">
  * try (LightsailEmulator emulator = LightsailEmulator.builder().start()) {
@@ -104,7 +104,7 @@ public final class LightsailEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Start with an emulator that has the defaults.
+	 * Create a builder with the defaults.
 	 * @return a builder
 	 */
 	public static LightsailEmulatorBuilder builder() {
@@ -112,23 +112,23 @@ public final class LightsailEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Where requests go.
-	 * @return such as {@code http://127.0.0.1:4577}
+	 * Return the endpoint.
+	 * @return the URI, such as {@code http://127.0.0.1:4577}
 	 */
 	public URI endpoint() {
 		return this.server.endpoint();
 	}
 
 	/**
-	 * The key pair that is accepted from the start.
-	 * @return the pair
+	 * Return the access key that is accepted from the start.
+	 * @return the access key
 	 */
 	public EmulatorCredentials credentials() {
 		return this.credentials;
 	}
 
 	/**
-	 * The mails that were received, oldest first.
+	 * Return the mails that were received, oldest first.
 	 * @return a copy
 	 */
 	public List<ReceivedMail> mails() {
@@ -140,9 +140,9 @@ public final class LightsailEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * What became of the mails at their recipients, oldest first. Addresses of AWS's
-	 * mailbox simulator ({@code bounce@simulator.amazonses.com} and so on) behave as
-	 * documented, those on the suppression list bounce, all others get their mail.
+	 * Return the events of the mails, oldest first. Addresses of AWS's mailbox simulator
+	 * ({@code bounce@simulator.amazonses.com} and so on) behave as documented, those on
+	 * the suppression list bounce, mails to all others are delivered.
 	 * @return a copy
 	 */
 	public List<MailEvent> mailEvents() {
@@ -150,9 +150,10 @@ public final class LightsailEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * How many mails lost their text, HTML, headers, attachments and source, because the
-	 * mails took more than a quarter of the heap. The oldest go first; such a mail is
-	 * still among {@link #mails()}, see {@link ReceivedMail#contentDropped()}.
+	 * Return how many mails lost their text, HTML, headers, attachments and source
+	 * because the mails used more than a quarter of the heap. The content of the oldest
+	 * is dropped first; such a mail is still among {@link #mails()}, see
+	 * {@link ReceivedMail#contentDropped()}.
 	 * @return the number since the start or {@link #clearMails()}
 	 */
 	public long droppedMailContents() {
@@ -160,8 +161,8 @@ public final class LightsailEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * How many mails were forgotten, because more came than are kept. The oldest go
-	 * first.
+	 * Return how many mails were removed because more than the maximum were received. The
+	 * oldest are removed first.
 	 * @return the number since the start or {@link #clearMails()}
 	 */
 	public long droppedMails() {
@@ -169,14 +170,14 @@ public final class LightsailEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Forget all mails, and what became of them.
+	 * Delete all mails and their events.
 	 */
 	public void clearMails() {
 		this.ses.clearMails();
 	}
 
 	/**
-	 * The access keys that are accepted, and what each may do.
+	 * Return the access keys that are accepted, with their permissions.
 	 * @return the keys
 	 */
 	public AccessKeys keys() {
@@ -184,7 +185,7 @@ public final class LightsailEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * The clock, which can be turned.
+	 * Return the clock, which a test can change.
 	 * @return the clock
 	 */
 	public EmulatorClock clock() {
@@ -192,7 +193,7 @@ public final class LightsailEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * The state of the SES account.
+	 * Return the state of the SES account.
 	 * @return the account
 	 */
 	public SesAccount ses() {
@@ -200,15 +201,15 @@ public final class LightsailEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * The state of Lightsail.
-	 * @return Lightsail
+	 * Return the state of Lightsail.
+	 * @return the state
 	 */
 	public Lightsail lightsail() {
 		return this.lightsail;
 	}
 
 	/**
-	 * What goes wrong.
+	 * Return the faults, which a test can add.
 	 * @return the faults
 	 */
 	public Faults faults() {
@@ -216,7 +217,7 @@ public final class LightsailEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * The requests that were received.
+	 * Return the log of the requests that were received.
 	 * @return the log
 	 */
 	public RequestLog requests() {
@@ -224,8 +225,8 @@ public final class LightsailEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Go back to the state of the start, without mails and with no request recorded: the
-	 * way from one test to the next. The endpoint stays.
+	 * Reset to the state at the start, without mails and recorded requests, for the next
+	 * test. The endpoint stays the same.
 	 */
 	public void reset() {
 		this.faults.clear();
@@ -238,7 +239,7 @@ public final class LightsailEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Stop at once, and cut what is open.
+	 * Stop immediately and close open connections.
 	 */
 	@Override
 	public void close() {
@@ -246,7 +247,7 @@ public final class LightsailEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Where it listens.
+	 * Return the endpoint.
 	 */
 	@Override
 	public String toString() {

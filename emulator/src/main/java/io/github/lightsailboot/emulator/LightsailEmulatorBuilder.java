@@ -15,7 +15,7 @@ import io.github.lightsailboot.emulator.lightsail.Lightsail;
 import io.github.lightsailboot.emulator.ses.SesAccount;
 
 /**
- * Builds an emulator: its address, keys, clock, account and faults at the start.
+ * Builds an emulator with its address, keys, clock, account and initial faults.
  */
 public final class LightsailEmulatorBuilder {
 
@@ -47,7 +47,7 @@ public final class LightsailEmulatorBuilder {
 
 	private static InetAddress loopback() {
 		try {
-			// Not the machine's choice of loopback, which may be IPv6
+			// The default loopback address of the machine may be IPv6
 			return InetAddress.getByAddress("localhost", new byte[] { 127, 0, 0, 1 });
 		}
 		catch (UnknownHostException ex) {
@@ -57,7 +57,7 @@ public final class LightsailEmulatorBuilder {
 
 	/**
 	 * Listen on a port.
-	 * @param port from 1 to 65535, or 0 for any that is free, which is the default
+	 * @param port a port from 1 to 65535, or 0 for any free port, which is the default
 	 * @return this
 	 */
 	public LightsailEmulatorBuilder port(int port) {
@@ -69,8 +69,8 @@ public final class LightsailEmulatorBuilder {
 	}
 
 	/**
-	 * Listen on another address than loopback. Whoever reaches it can use it, for its
-	 * keys are public knowledge.
+	 * Listen on another address than loopback. Anyone who reaches the address can use the
+	 * emulator, because its keys are publicly known.
 	 * @param address the address
 	 * @return this
 	 */
@@ -80,7 +80,7 @@ public final class LightsailEmulatorBuilder {
 	}
 
 	/**
-	 * Accept this key pair instead of AWS's documented example.
+	 * Accept this access key instead of AWS's documented example.
 	 * @param accessKeyId the access key ID
 	 * @param secretAccessKey the secret access key
 	 * @return this
@@ -91,7 +91,7 @@ public final class LightsailEmulatorBuilder {
 	}
 
 	/**
-	 * Accept this key too.
+	 * Accept another key.
 	 * @param key the key
 	 * @return this
 	 */
@@ -101,7 +101,7 @@ public final class LightsailEmulatorBuilder {
 	}
 
 	/**
-	 * Follow this clock instead of the system's.
+	 * Use this clock instead of the system's.
 	 * @param clock the clock
 	 * @return this
 	 */
@@ -111,9 +111,10 @@ public final class LightsailEmulatorBuilder {
 	}
 
 	/**
-	 * Keep so many mails; the oldest go. When they take more than a quarter of the heap,
-	 * the oldest lose their content and keep sender, recipients and subject.
-	 * @param keptMails from 1; 100,000 is the default
+	 * Set the maximum number of mails that are kept. The oldest are removed first. When
+	 * the mails use more than a quarter of the heap, the oldest lose their content and
+	 * keep sender, recipients and subject.
+	 * @param keptMails a number from 1; the default is 100,000
 	 * @return this
 	 */
 	public LightsailEmulatorBuilder keptMails(int keptMails) {
@@ -125,7 +126,7 @@ public final class LightsailEmulatorBuilder {
 	}
 
 	/**
-	 * Set what clients may do at most.
+	 * Set the limits for clients.
 	 * @param limits the limits
 	 * @return this
 	 */
@@ -135,8 +136,8 @@ public final class LightsailEmulatorBuilder {
 	}
 
 	/**
-	 * Set up the SES account.
-	 * @param customizer does it
+	 * Configure the SES account.
+	 * @param customizer a customizer of the account
 	 * @return this
 	 */
 	public LightsailEmulatorBuilder ses(Consumer<SesAccount> customizer) {
@@ -145,8 +146,8 @@ public final class LightsailEmulatorBuilder {
 	}
 
 	/**
-	 * Set up Lightsail.
-	 * @param customizer does it
+	 * Configure Lightsail.
+	 * @param customizer a customizer of its state
 	 * @return this
 	 */
 	public LightsailEmulatorBuilder lightsail(Consumer<Lightsail> customizer) {
@@ -155,8 +156,8 @@ public final class LightsailEmulatorBuilder {
 	}
 
 	/**
-	 * Let something go wrong from the start.
-	 * @param fault what
+	 * Inject a fault from the start.
+	 * @param fault the fault
 	 * @return this
 	 */
 	public LightsailEmulatorBuilder fault(Fault fault) {
@@ -166,8 +167,8 @@ public final class LightsailEmulatorBuilder {
 
 	/**
 	 * Start the emulator.
-	 * @return the emulator, which serves when this returns
-	 * @throws java.io.UncheckedIOException if the port is taken
+	 * @return the running emulator
+	 * @throws java.io.UncheckedIOException if the port is in use
 	 */
 	public LightsailEmulator start() {
 		LightsailEmulator emulator = new LightsailEmulator(this);

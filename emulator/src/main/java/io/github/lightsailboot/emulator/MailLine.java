@@ -6,7 +6,7 @@ import java.util.List;
 import io.github.lightsailboot.emulator.ses.ReceivedMail;
 
 /**
- * One line that says what mail was received.
+ * Describes a received mail in one line.
  */
 final class MailLine {
 
@@ -25,7 +25,8 @@ final class MailLine {
 	}
 
 	/**
-	 * A mail must not be able to control a terminal, or to write a line of its own.
+	 * Replace control characters, so that a mail cannot control a terminal or start a new
+	 * line.
 	 */
 	private static String printable(String line) {
 		return line.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029\\x{80}-\\x{9f}]", "?");

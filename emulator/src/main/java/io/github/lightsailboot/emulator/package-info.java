@@ -1,5 +1,5 @@
 /**
- * An in-process endpoint that answers as Amazon Lightsail, SES and STS do.
+ * An in-process endpoint that responds as Amazon Lightsail, SES, STS and IAM do.
  */
 @NullMarked
 package io.github.lightsailboot.emulator;

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Errors that every service has, as each dialect names them, seen through the SDK.
+ * Tests the errors that every service has, in each dialect, with the SDK.
  */
 class ErrorCodeTests {
 
@@ -147,7 +147,7 @@ class ErrorCodeTests {
 	}
 
 	/**
-	 * Sends another body, if there is one, with a signature that is right.
+	 * Sends another body, if there is one, with a valid signature.
 	 */
 	private record Body(String body) implements ExecutionInterceptor {
 

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for what goes wrong on request.
+ * Tests for faults.
  */
 @ExtendWith(LightsailEmulatorExtension.class)
 class FaultTests {

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for what a person or a script sees of the mails.
+ * Tests for the pages, JSON and messages of the inbox.
  */
 class InboxTests {
 

@@ -33,15 +33,15 @@ import software.amazon.awssdk.services.sts.StsClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Compares what the operations keep with the model of the AWS SDK: what they do not keep
- * they refuse by name, and the page for users says so.
+ * Compares the supported members with the model of the AWS SDK: the others are rejected
+ * by name and are listed in the documentation.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeptMembersTests {
 
 	private static final Path PAGE = Path.of("..", "docs", "emulator.md");
 
-	// The SDK signs it with Signature Version 4A, and refuses it without a native module
+	// The SDK signs it with Signature Version 4A, which requires a native module
 	private static final String MULTI_REGION = "EndpointId";
 
 	private final LightsailEmulator emulator = LightsailEmulator.builder().start();
@@ -74,9 +74,9 @@ class KeptMembersTests {
 			if (member.equals(MULTI_REGION)) {
 				continue;
 			}
-			// The key in a map is x
+			// The key in every map is x
 			assertThat(call(service, operation.name(), model, member).replace(".x.", ".")).as(member)
-				.startsWith("NotSupportedByEmulator: The emulator does not keep the member " + member + " of "
+				.startsWith("NotSupportedByEmulator: The emulator does not support the member " + member + " of "
 						+ operation.name());
 		}
 	}
@@ -122,10 +122,10 @@ class KeptMembersTests {
 				.stream()
 				.filter((entry) -> entry.getValue().isEmpty())
 				.map(Map.Entry::getKey)
-				.collect(Collectors.joining(", ", "Whole: ", ".")));
+				.collect(Collectors.joining(", ", "Complete: ", ".")));
 			lines.add("");
 			if (refused.values().stream().anyMatch((members) -> !members.isEmpty())) {
-				lines.add("| operation | refuses |");
+				lines.add("| operation | rejects |");
 				lines.add("| --- | --- |");
 				refused.values().removeIf(String::isEmpty);
 				refused.forEach((operation, members) -> lines.add("| " + operation + " | " + members + " |"));

@@ -249,7 +249,7 @@ class LightsailDiskTests {
 		assertThat(instance("web-1").tags()).containsExactly(tag("one"));
 		assertError("NotFoundException", "/other", () -> this.lightsail
 			.untagResource((request) -> request.resourceName("web-1").resourceArn(arn + "/other").tagKeys("one")));
-		assertError("InvalidInputException", "a tag key must not come twice: one", () -> this.lightsail
+		assertError("InvalidInputException", "a tag key must be unique: one", () -> this.lightsail
 			.tagResource((request) -> request.resourceName("web-1").tags(tag("one"), tag("one"))));
 	}
 

@@ -36,8 +36,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Sends requests that are signed as they should be, with bodies that are not what they
- * should be.
+ * Sends requests with valid signatures and malformed bodies.
  */
 class MalformedBodyTests {
 

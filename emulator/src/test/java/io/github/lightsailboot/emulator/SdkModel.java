@@ -18,7 +18,7 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
- * What the model of the AWS SDK says about the request of an operation.
+ * The request of an operation in the model of the AWS SDK.
  */
 final class SdkModel {
 
@@ -50,8 +50,8 @@ final class SdkModel {
 	}
 
 	/**
-	 * The members of a request, without those of the path.
-	 * @return paths such as {@code Destination.ToAddresses}
+	 * Return the members of a request, without those of the path.
+	 * @return the paths, such as {@code Destination.ToAddresses}
 	 */
 	Set<String> members() {
 		Set<String> members = new TreeSet<>();
@@ -76,7 +76,7 @@ final class SdkModel {
 	}
 
 	/**
-	 * The fields of lists and maps stand for their elements.
+	 * Return the fields of the elements of lists and maps.
 	 */
 	private static SdkField<?> element(SdkField<?> field) {
 		return switch (field.marshallingType().getKnownType()) {
@@ -87,7 +87,7 @@ final class SdkModel {
 	}
 
 	/**
-	 * A request that has one member, besides those of the path.
+	 * Create a request that has one member, besides those of the path.
 	 */
 	Object request(String member) {
 		SdkPojo builder = builder();

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What SES is told has the effect that it has at AWS, or is refused.
+ * Tests that each setting of SES has the effect that it has with AWS, or is rejected.
  */
 @ExtendWith(LightsailEmulatorExtension.class)
 class SesStrictnessTests {

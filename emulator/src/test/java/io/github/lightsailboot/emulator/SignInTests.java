@@ -27,8 +27,8 @@ import static io.github.lightsailboot.emulator.AwsErrors.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for what STS does besides keys, for presigned requests, and for services that are
- * not there.
+ * Tests for the operations of STS, presigned requests, and services that the emulator
+ * does not have.
  */
 @ExtendWith(LightsailEmulatorExtension.class)
 class SignInTests {

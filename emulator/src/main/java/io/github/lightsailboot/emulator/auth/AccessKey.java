@@ -41,7 +41,8 @@ public final class AccessKey {
 	}
 
 	/**
-	 * A long-term key of the IAM user {@code emulator} in the account 123456789012.
+	 * Create a long-term key of the IAM user {@code emulator} in the account
+	 * 123456789012.
 	 * @param accessKeyId the access key ID
 	 * @param secretAccessKey the secret access key
 	 * @return the key
@@ -52,9 +53,9 @@ public final class AccessKey {
 	}
 
 	/**
-	 * The same key, temporary.
-	 * @param sessionToken the token that each request has to carry
-	 * @param expiresAt when the key ends, by the emulator's clock
+	 * Return this key as a temporary key.
+	 * @param sessionToken the token that each request must have
+	 * @param expiresAt when the key expires, by the emulator's clock
 	 * @return the key
 	 */
 	public AccessKey withSession(String sessionToken, Instant expiresAt) {
@@ -65,7 +66,7 @@ public final class AccessKey {
 	}
 
 	/**
-	 * The same key, of somebody else.
+	 * Return this key with another owner.
 	 * @param account the account, twelve digits
 	 * @param arn the ARN of the user, of a session of a role, or of the root user
 	 * ({@code arn:aws:iam::123456789012:root})
@@ -77,7 +78,7 @@ public final class AccessKey {
 	}
 
 	/**
-	 * The same key, created at another time than that at which it is added.
+	 * Return this key with a creation time. The default is the time at which it is added.
 	 * @param createdAt when it was created
 	 * @return the key
 	 */
@@ -88,7 +89,7 @@ public final class AccessKey {
 	}
 
 	/**
-	 * The same key, with tags of its session.
+	 * Return this key with session tags.
 	 * @param sessionTags the tags
 	 * @return the key
 	 */
@@ -126,7 +127,7 @@ public final class AccessKey {
 	}
 
 	/**
-	 * When it was created.
+	 * Return when it was created.
 	 * @return the time, or {@code null} for the time at which it is added
 	 */
 	public @Nullable Instant createdAt() {
@@ -134,7 +135,7 @@ public final class AccessKey {
 	}
 
 	/**
-	 * The key without its secret.
+	 * Return the access key ID and the ARN, without the secret.
 	 */
 	@Override
 	public String toString() {

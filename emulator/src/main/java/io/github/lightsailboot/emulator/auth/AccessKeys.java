@@ -14,7 +14,7 @@ import io.github.lightsailboot.emulator.protocol.AwsService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access keys of an emulator, and what each may do. A new key may do everything.
+ * The access keys of an emulator and their permissions. A new key has all permissions.
  */
 public final class AccessKeys {
 
@@ -26,7 +26,7 @@ public final class AccessKeys {
 
 	/**
 	 * Create an empty set of keys.
-	 * @param clock tells when a key was created and used
+	 * @param clock the clock for the times of creation and use
 	 */
 	public AccessKeys(InstantSource clock) {
 		this.clock = clock;
@@ -41,11 +41,11 @@ public final class AccessKeys {
 	}
 
 	/**
-	 * Add a key of somebody who has one already, and may do the same with it.
+	 * Add a key with the owner and the permissions of an existing key.
 	 * @param key the key
-	 * @param other the ID of the other key
-	 * @param mayCallIam whether IAM knows the new key, which it does not for the keys of
-	 * {@code GetSessionToken}
+	 * @param other the ID of the existing key
+	 * @param mayCallIam whether the new key can call IAM, which is not the case for keys
+	 * of {@code GetSessionToken}
 	 */
 	public synchronized void addLike(AccessKey key, String other, boolean mayCallIam) {
 		Entry entry = this.entries.get(other);
@@ -67,7 +67,7 @@ public final class AccessKeys {
 	}
 
 	/**
-	 * Make a key active again.
+	 * Activate a key again.
 	 * @param accessKeyId the access key ID
 	 * @throws IllegalArgumentException if there is no such key
 	 */
@@ -109,7 +109,7 @@ public final class AccessKeys {
 	}
 
 	/**
-	 * Allow a key everything again.
+	 * Restore all permissions of a key.
 	 * @param accessKeyId the access key ID
 	 * @throws IllegalArgumentException if there is no such key
 	 */
@@ -118,8 +118,8 @@ public final class AccessKeys {
 	}
 
 	/**
-	 * Treat every key as unknown in these regions, as AWS does where a region was not
-	 * opted into.
+	 * Treat every key as unknown in these regions, as AWS does for a region that is not
+	 * enabled.
 	 * @param regions the regions, replacing those of an earlier call
 	 */
 	public synchronized void disableRegions(String... regions) {
@@ -128,7 +128,7 @@ public final class AccessKeys {
 	}
 
 	/**
-	 * All keys, in the order in which they were added.
+	 * Return all keys, in the order in which they were added.
 	 * @return a copy
 	 */
 	public synchronized List<Status> all() {
@@ -139,16 +139,16 @@ public final class AccessKeys {
 	}
 
 	/**
-	 * The unique ID of a key's owner.
+	 * Return the unique ID of a key's owner.
 	 * @param key the key
-	 * @return such as {@code AIDA...}
+	 * @return the ID, such as {@code AIDA...}
 	 */
 	public static String userId(AccessKey key) {
 		return Identities.userId(key);
 	}
 
 	/**
-	 * Forget all keys, what they may do, and which regions are disabled.
+	 * Remove all keys and permissions, and enable all regions.
 	 */
 	public synchronized void clear() {
 		this.entries.clear();
@@ -180,12 +180,12 @@ public final class AccessKeys {
 	}
 
 	/**
-	 * A key and what became of it.
+	 * A key and its state.
 	 *
 	 * @param key the key
 	 * @param active whether it is active
 	 * @param createdAt when it was created
-	 * @param lastUse when and where it was used last, or {@code null} if it never was
+	 * @param lastUse its last use, or {@code null} if it was never used
 	 */
 	public record Status(AccessKey key, boolean active, Instant createdAt, @Nullable Use lastUse) {
 	}
@@ -193,7 +193,7 @@ public final class AccessKeys {
 	/**
 	 * A use of a key.
 	 *
-	 * @param at when
+	 * @param at the time
 	 * @param service the signing name of the service
 	 * @param region the region
 	 */

@@ -18,13 +18,13 @@ import io.github.lightsailboot.emulator.protocol.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request says about its signature: in the {@code Authorization} header, or in the
- * query of a presigned one.
+ * The signature of a request, from the {@code Authorization} header or from the query of
+ * a presigned request.
  *
- * @param scope the key, and what it signed for
+ * @param scope the access key and the scope of the signature
  * @param signedHeaders the names of the headers that are signed
  * @param signature the signature
- * @param timestamp when it was signed, as it stands in the request
+ * @param timestamp when it was signed, in the format of the request
  * @param sessionToken the session token, or {@code null}
  */
 record Authorization(Scope scope, List<String> signedHeaders, String signature, String timestamp,
@@ -81,7 +81,7 @@ record Authorization(Scope scope, List<String> signedHeaders, String signature, 
 							+ "'X-Amz-Signature', 'X-Amz-SignedHeaders' and 'X-Amz-Date'. Re-examine the query-string "
 							+ "parameters.");
 		}
-		// X-Amz-Expires does not count: STS takes a presigned request for 15 minutes
+		// X-Amz-Expires is ignored: STS accepts a presigned request for 15 minutes
 		return new Authorization(scope(credential, service), signedHeaders(request, signedHeaders, true, service),
 				signature, timestamp, query.get("X-Amz-Security-Token"));
 	}
@@ -114,7 +114,7 @@ record Authorization(Scope scope, List<String> signedHeaders, String signature, 
 	}
 
 	/**
-	 * When the request was signed.
+	 * Return when the request was signed.
 	 */
 	Instant signedAt(AwsService service) {
 		try {

@@ -61,7 +61,8 @@ final class CanonicalRequest {
 		}
 		StringBuilder path = new StringBuilder();
 		for (String segment : segments) {
-			// What came over the wire is encoded once, every service but S3 signs twice
+			// The path of the request is encoded once; all services except S3 sign a path
+			// that is encoded twice
 			path.append('/').append(encode(segment.getBytes(StandardCharsets.UTF_8)));
 		}
 		if (path.length() == 0 || rawPath.endsWith("/") || rawPath.endsWith("/.") || rawPath.endsWith("/..")) {
@@ -76,7 +77,7 @@ final class CanonicalRequest {
 		}
 		List<Map.Entry<String, String>> parameters = new ArrayList<>();
 		for (String pair : rawQuery.split("&", -1)) {
-			// The signature of a presigned request does not sign itself
+			// The signature of a presigned request does not cover itself
 			if (!pair.isEmpty() && !pair.startsWith("X-Amz-Signature=")) {
 				int separator = pair.indexOf('=');
 				String name = (separator < 0) ? pair : pair.substring(0, separator);

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * The unique IDs that AWS gives to users and roles.
+ * Creates unique IDs of users and roles in the form of AWS's.
  */
 final class Identities {
 

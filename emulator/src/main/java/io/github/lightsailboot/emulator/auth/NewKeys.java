@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * Makes up keys in the form of AWS's.
+ * Generates keys in the form of AWS's.
  */
 public final class NewKeys {
 
@@ -14,7 +14,7 @@ public final class NewKeys {
 	}
 
 	/**
-	 * Make up an access key ID.
+	 * Generate an access key ID.
 	 * @param prefix {@code AKIA} or {@code ASIA}
 	 * @return twenty characters
 	 */
@@ -28,7 +28,7 @@ public final class NewKeys {
 	}
 
 	/**
-	 * Make up a secret access key.
+	 * Generate a secret access key.
 	 * @return forty characters
 	 */
 	public static String secret() {
@@ -36,8 +36,8 @@ public final class NewKeys {
 	}
 
 	/**
-	 * Make up a session token.
-	 * @return a long text
+	 * Generate a session token.
+	 * @return the token
 	 */
 	public static String token() {
 		return base64(300);

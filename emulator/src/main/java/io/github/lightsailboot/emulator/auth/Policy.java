@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What an identity may do: an explicit deny wins over an allow.
+ * The permissions of an identity. An explicit deny overrides an allow.
  */
 record Policy(List<String> allowed, List<String> denied) {
 

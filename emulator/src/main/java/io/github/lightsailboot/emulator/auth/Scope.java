@@ -3,7 +3,7 @@ package io.github.lightsailboot.emulator.auth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the {@code Credential} of a signature names.
+ * The scope of a signature, from its {@code Credential}.
  *
  * @param accessKeyId the access key ID
  * @param date the day, as {@code yyyyMMdd}

@@ -31,7 +31,7 @@ public final class SignatureVerifier {
 	}
 
 	/**
-	 * Read who says to have signed a request, without verifying it.
+	 * Read the scope of a request's signature, without verifying it.
 	 * @param request the request
 	 * @return the scope, or {@code null} if the header is missing or cannot be read
 	 */
@@ -59,9 +59,9 @@ public final class SignatureVerifier {
 	}
 
 	/**
-	 * Whether a request says to be signed.
+	 * Return whether a request has a signature.
 	 * @param request the request
-	 * @return whether it has a signature, right or wrong
+	 * @return whether it has a signature, valid or not
 	 */
 	public static boolean isSigned(AwsRequest request) {
 		return request.header("Authorization") != null || Authorization.isPresigned(request);
@@ -70,10 +70,10 @@ public final class SignatureVerifier {
 	/**
 	 * Verify a request.
 	 * @param request the request
-	 * @param service the service that was called
-	 * @param now the time
-	 * @return who signed it, and for which region
-	 * @throws AwsException if AWS would refuse it
+	 * @param service the service
+	 * @param now the current time
+	 * @return the caller and the region
+	 * @throws AwsException if AWS would reject it
 	 */
 	public Verified verify(AwsRequest request, AwsService service, Instant now) {
 		Authorization authorization = Authorization.read(request, service);
@@ -120,8 +120,8 @@ public final class SignatureVerifier {
 		}
 	}
 
-	// AWS insists on us-east-1 for IAM. With an endpoint of one's own, some SDKs sign for
-	// the region of the client all the same.
+	// AWS requires us-east-1 for IAM. With a custom endpoint, some SDKs sign for the
+	// region of the client.
 	private static void checkScope(Scope scope, AwsService service) {
 		if (!scope.service().equals(service.signingName())) {
 			throw AwsError.BAD_SIGNATURE.in(service.dialect(),
@@ -153,7 +153,7 @@ public final class SignatureVerifier {
 	}
 
 	/**
-	 * A request whose signature is right.
+	 * A request with a valid signature.
 	 *
 	 * @param caller who signed it
 	 * @param region the region that it was signed for

@@ -1,5 +1,5 @@
 /**
- * Access keys, what they may do, and the verification of signatures.
+ * Access keys, their permissions, and the verification of signatures.
  */
 @NullMarked
 package io.github.lightsailboot.emulator.auth;

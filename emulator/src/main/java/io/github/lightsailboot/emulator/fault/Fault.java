@@ -7,8 +7,8 @@ import io.github.lightsailboot.emulator.protocol.AwsService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that goes wrong with a request. A new fault meets every request until it is
- * cleared; {@link #on(AwsService, String)} and {@link #times(int)} narrow it down.
+ * A fault of a request. A new fault applies to every request until it is cleared;
+ * {@link #on(AwsService, String)} and {@link #times(int)} restrict it.
  */
 public final class Fault {
 
@@ -51,8 +51,8 @@ public final class Fault {
 	}
 
 	/**
-	 * The request is answered later. It adds up with other faults.
-	 * @param duration how much later
+	 * Delay the response. This fault can be combined with others.
+	 * @param duration the delay
 	 * @return the fault
 	 */
 	public static Fault latency(Duration duration) {
@@ -61,7 +61,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The request is throttled, as the service says it.
+	 * Throttle the request, with the error of the service.
 	 * @return the fault
 	 */
 	public static Fault throttling() {
@@ -69,10 +69,10 @@ public final class Fault {
 	}
 
 	/**
-	 * The request ends in an error in the form of the service.
+	 * Return an error in the form of the service.
 	 * @param status the HTTP status, from 400 to 599
 	 * @param code the code, such as {@code InternalFailure}
-	 * @param message the text
+	 * @param message the message
 	 * @return the fault
 	 */
 	public static Fault error(int status, String code, String message) {
@@ -83,7 +83,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The request is answered with a status and an empty body.
+	 * Return a status and an empty body.
 	 * @param status the HTTP status, from 200 to 599
 	 * @return the fault
 	 */
@@ -92,7 +92,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The request is answered with a page of HTML, as a proxy or a captive portal does.
+	 * Return an HTML page, as a proxy or a captive portal does.
 	 * @param status the HTTP status, from 200 to 599
 	 * @return the fault
 	 */
@@ -102,9 +102,9 @@ public final class Fault {
 	}
 
 	/**
-	 * The request is answered with any body.
+	 * Return a status and a body.
 	 * @param status the HTTP status, from 200 to 599
-	 * @param contentType the type of the body
+	 * @param contentType the content type
 	 * @param body the body
 	 * @return the fault
 	 */
@@ -116,9 +116,9 @@ public final class Fault {
 	}
 
 	/**
-	 * The connection is cut before the body of the request is read; nothing is performed.
-	 * The query protocol (STS, IAM, SES version 1) names its operation in the body, so
-	 * there it applies to a whole service only, never to one operation.
+	 * Close the connection before the body of the request is read. The operation is not
+	 * performed. In the query protocol (STS, IAM, SES version 1) the body names the
+	 * operation, so that this fault applies to a whole service only.
 	 * @return the fault
 	 */
 	public static Fault cutBeforeReading() {
@@ -126,8 +126,8 @@ public final class Fault {
 	}
 
 	/**
-	 * The request is read and performed, and the connection is cut instead of an answer:
-	 * the mail was sent, and the caller does not know.
+	 * Perform the operation and close the connection without a response: the mail was
+	 * sent, and the caller cannot know.
 	 * @return the fault
 	 */
 	public static Fault cutAfterReading() {
@@ -135,7 +135,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The request is performed, and the connection is cut in the middle of the answer.
+	 * Perform the operation and close the connection in the middle of the response.
 	 * @return the fault
 	 */
 	public static Fault cutInAnswer() {
@@ -143,7 +143,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The request is read, and never answered: until faults are cleared, or the emulator
+	 * Read the request and send no response until the faults are cleared or the emulator
 	 * is closed.
 	 * @return the fault
 	 */
@@ -152,8 +152,8 @@ public final class Fault {
 	}
 
 	/**
-	 * The request is performed, and the body of the answer comes slowly.
-	 * @param bytesPerSecond how slowly, from 1
+	 * Perform the operation and send the body of the response slowly.
+	 * @param bytesPerSecond the rate, from 1
 	 * @return the fault
 	 */
 	public static Fault trickle(int bytesPerSecond) {
@@ -164,7 +164,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The same fault for one service.
+	 * Return this fault for one service.
 	 * @param service the service
 	 * @return the fault
 	 */
@@ -174,7 +174,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The same fault for one operation.
+	 * Return this fault for one operation.
 	 * @param service the service
 	 * @param operation the operation, such as {@code SendEmail}
 	 * @return the fault
@@ -185,8 +185,8 @@ public final class Fault {
 	}
 
 	/**
-	 * The same fault for a number of requests.
-	 * @param times how many, from 1
+	 * Return this fault for a number of requests.
+	 * @param times the number, from 1
 	 * @return the fault
 	 */
 	public Fault times(int times) {
@@ -198,7 +198,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The same fault for the next request only.
+	 * Return this fault for the next request only.
 	 * @return the fault
 	 */
 	public Fault once() {
@@ -206,8 +206,8 @@ public final class Fault {
 	}
 
 	/**
-	 * The same fault, after the request was performed: AWS did what it was asked, and
-	 * answered with an error all the same.
+	 * Return this fault with the operation performed: AWS performs the operation and
+	 * returns an error nevertheless.
 	 * @return the fault
 	 */
 	public Fault afterPerforming() {
@@ -259,17 +259,17 @@ public final class Fault {
 	}
 
 	/**
-	 * What kinds of faults there are.
+	 * The kinds of faults.
 	 */
 	public enum Kind {
 
 		/**
-		 * A late answer.
+		 * A delayed response.
 		 */
 		LATENCY,
 
 		/**
-		 * Throttling, as the service says it.
+		 * Throttling, with the error of the service.
 		 */
 		THROTTLING,
 
@@ -284,27 +284,27 @@ public final class Fault {
 		BODY,
 
 		/**
-		 * A connection cut before the request is read.
+		 * A connection closed before the request is read.
 		 */
 		CUT_BEFORE_READING,
 
 		/**
-		 * A connection cut in place of an answer.
+		 * A connection closed without a response.
 		 */
 		CUT_AFTER_READING,
 
 		/**
-		 * A connection cut in the middle of the answer.
+		 * A connection closed in the middle of the response.
 		 */
 		CUT_IN_ANSWER,
 
 		/**
-		 * No answer.
+		 * No response.
 		 */
 		HANG,
 
 		/**
-		 * A slow answer.
+		 * A slow response.
 		 */
 		TRICKLE
 

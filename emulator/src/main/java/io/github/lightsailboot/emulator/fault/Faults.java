@@ -11,8 +11,8 @@ import io.github.lightsailboot.emulator.protocol.AwsService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The faults of an emulator. Of several that meet one request, all latencies apply, and
- * of the rest the one that was added first.
+ * The faults of an emulator. If several apply to one request, all latencies are added,
+ * and the first of the other faults is used.
  */
 public final class Faults {
 
@@ -29,7 +29,7 @@ public final class Faults {
 	}
 
 	/**
-	 * Remove all faults. Requests that hang are answered, late ones no later.
+	 * Remove all faults. Hanging and delayed requests get their response.
 	 */
 	public synchronized void clear() {
 		this.installed.clear();
@@ -38,10 +38,10 @@ public final class Faults {
 	}
 
 	/**
-	 * Take the fault that meets a request, which counts as one of its times.
+	 * Take the fault that applies to a request, and count its use.
 	 * @param service the service
 	 * @param operation the operation, or {@code null} while it is not known yet
-	 * @param kinds which kinds to look at
+	 * @param kinds the kinds to consider
 	 * @return the fault, or {@code null}
 	 */
 	public synchronized @Nullable Fault take(AwsService service, @Nullable String operation,
@@ -60,10 +60,10 @@ public final class Faults {
 	}
 
 	/**
-	 * Take the sum of the latencies that meet a request, in nanoseconds.
+	 * Take the sum of the latencies that apply to a request, and count their use.
 	 * @param service the service
 	 * @param operation the operation
-	 * @return how much later it is answered
+	 * @return the delay in nanoseconds
 	 */
 	public synchronized long takeLatency(AwsService service, String operation) {
 		long nanos = 0;
@@ -81,8 +81,8 @@ public final class Faults {
 	}
 
 	/**
-	 * Wait, but no longer than until the faults are cleared.
-	 * @param nanos how long
+	 * Wait until the time has passed or the faults are cleared.
+	 * @param nanos the time in nanoseconds
 	 * @throws InterruptedException if the emulator is closed
 	 */
 	public void await(long nanos) throws InterruptedException {

@@ -1,5 +1,5 @@
 /**
- * Things that go wrong on request.
+ * Faults that a test can inject.
  */
 @NullMarked
 package io.github.lightsailboot.emulator.fault;

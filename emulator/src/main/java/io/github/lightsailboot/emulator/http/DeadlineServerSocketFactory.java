@@ -17,9 +17,9 @@ import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sockets that give a client so much time for a whole request, from its first byte on,
- * and no more than so many at once. A time limit for each read would let a client that
- * sends one byte now and then hold a thread for ever.
+ * Creates sockets with a timeout for a whole request, from its first byte on, and limits
+ * the number of connections. With a timeout for each read, a client that sends single
+ * bytes could hold a thread forever.
  */
 final class DeadlineServerSocketFactory extends ServerSocketFactory {
 
@@ -74,7 +74,7 @@ final class DeadlineServerSocketFactory extends ServerSocketFactory {
 
 	private final class DeadlineSocket extends Socket {
 
-		// Only ever used by the one thread that serves the connection
+		// Only used by the thread that serves the connection
 		private boolean receiving;
 
 		private long deadline;

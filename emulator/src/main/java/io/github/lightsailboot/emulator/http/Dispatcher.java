@@ -24,7 +24,7 @@ import io.github.lightsailboot.emulator.protocol.Dialect;
 import io.github.lightsailboot.emulator.protocol.Input;
 
 /**
- * Verifies a request, performs its operation, and writes the answer.
+ * Verifies a request, performs its operation, and writes the response.
  */
 final class Dispatcher {
 
@@ -32,7 +32,8 @@ final class Dispatcher {
 
 	private static final int REPORTED = 1000;
 
-	// Operations of STS that carry a proof of their own instead of a signature
+	// Operations of STS that are authenticated by a token in the request instead of a
+	// signature
 	private static final Set<String> UNSIGNED = Set.of("AssumeRoleWithWebIdentity", "AssumeRoleWithSAML");
 
 	private final Map<AwsService, AwsApi> apis = new EnumMap<>(AwsService.class);
@@ -89,7 +90,7 @@ final class Dispatcher {
 	}
 
 	/**
-	 * Answer a call of a service that the emulator does not have, in the form that its
+	 * Return an error for a service that the emulator does not have, in the form that its
 	 * SDK reads.
 	 */
 	Answer refuse(AwsRequest request, String service, String requestId) {
@@ -101,7 +102,7 @@ final class Dispatcher {
 	}
 
 	private void report(Object service, String operation) {
-		// Whoever polls an operation that is not there needs no line for each time
+		// Log an unknown operation only once, since a client may poll it
 		if (this.reported.size() < REPORTED && this.reported.add(service + " " + operation)) {
 			logger.log(Level.WARNING, "The emulator does not know the operation {0} of {1}", operation, service);
 		}

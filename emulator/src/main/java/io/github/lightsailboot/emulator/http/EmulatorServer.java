@@ -50,7 +50,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves requests over HTTP/1.1, and does to them what the faults say.
+ * Serves requests over HTTP/1.1 and applies the faults.
  */
 public final class EmulatorServer implements AutoCloseable {
 
@@ -86,12 +86,12 @@ public final class EmulatorServer implements AutoCloseable {
 	 * Create a server.
 	 * @param address the address to listen on
 	 * @param port the port, 0 for any
-	 * @param limits what a request may be at most
+	 * @param limits the limits for clients
 	 * @param apis the services
 	 * @param verifier verifies signatures
 	 * @param clock the clock
-	 * @param faults what goes wrong
-	 * @param requests where requests are recorded
+	 * @param faults the faults
+	 * @param requests records the requests
 	 * @param inbox shows the mails
 	 */
 	public EmulatorServer(InetAddress address, int port, Limits limits, List<AwsApi> apis, SignatureVerifier verifier,
@@ -125,8 +125,8 @@ public final class EmulatorServer implements AutoCloseable {
 	}
 
 	/**
-	 * Start to serve.
-	 * @throws UncheckedIOException if the port is taken
+	 * Start the server.
+	 * @throws UncheckedIOException if the port is in use
 	 */
 	public void start() {
 		try {
@@ -141,8 +141,8 @@ public final class EmulatorServer implements AutoCloseable {
 	}
 
 	/**
-	 * Where requests go.
-	 * @return such as {@code http://127.0.0.1:4577}
+	 * Return the endpoint.
+	 * @return the URI, such as {@code http://127.0.0.1:4577}
 	 */
 	public URI endpoint() {
 		String host = this.address.isAnyLocalAddress() ? "127.0.0.1" : this.address.getHostAddress();
@@ -151,7 +151,7 @@ public final class EmulatorServer implements AutoCloseable {
 	}
 
 	/**
-	 * Stop at once. Open connections are cut.
+	 * Stop immediately and close open connections.
 	 */
 	@Override
 	public void close() {
@@ -279,12 +279,12 @@ public final class EmulatorServer implements AutoCloseable {
 
 		@Override
 		public void onError(Exception ex) {
-			// A client that goes away is no event
+			// The client has disconnected
 		}
 
 		@Override
 		public void onError(HttpConnection connection, Exception ex) {
-			// A client that goes away is no event
+			// The client has disconnected
 		}
 
 	}

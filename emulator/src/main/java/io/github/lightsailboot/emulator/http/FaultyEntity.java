@@ -12,7 +12,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
 /**
- * A body that comes slowly, or only in part.
+ * A body that is sent slowly or only in part.
  */
 final class FaultyEntity extends AbstractHttpEntity {
 

@@ -3,25 +3,26 @@ package io.github.lightsailboot.emulator.http;
 import java.time.Duration;
 
 /**
- * What clients may do at most.
+ * The limits for clients.
  *
- * @param body bytes of a body: SES takes messages of 40 MB, which Base64 makes larger
+ * @param body the size of a body in bytes: SES accepts messages of 40 MB, which Base64
+ * makes larger
  * @param headers the number of headers
- * @param headerLength characters of one line of the head
- * @param connections the number of open connections; more are cut
+ * @param headerLength the length of one header line in characters
+ * @param connections the number of open connections; further ones are closed
  * @param request how long a request may take to arrive, from its first byte on
- * @param idle how long a connection may be silent
+ * @param idle how long a connection may be idle
  */
 public record Limits(int body, int headers, int headerLength, int connections, Duration request, Duration idle) {
 
 	/**
-	 * The limits that hold unless others are set.
+	 * The default limits.
 	 */
 	public static final Limits DEFAULT = new Limits(64 * 1024 * 1024, 100, 16 * 1024, 1000, Duration.ofSeconds(60),
 			Duration.ofSeconds(120));
 
 	/**
-	 * The same limits with another time for a request.
+	 * Return these limits with another time for a request.
 	 * @param request how long a request may take to arrive
 	 * @return the limits
 	 */
@@ -30,8 +31,8 @@ public record Limits(int body, int headers, int headerLength, int connections, D
 	}
 
 	/**
-	 * The same limits with another size of bodies.
-	 * @param body bytes
+	 * Return these limits with another size of a body.
+	 * @param body the size in bytes
 	 * @return the limits
 	 */
 	public Limits withBody(int body) {

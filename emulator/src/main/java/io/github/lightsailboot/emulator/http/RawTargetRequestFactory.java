@@ -7,8 +7,8 @@ import org.apache.hc.core5.http.HttpRequestFactory;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /**
- * Keeps the target of a request as it came, for a signature covers it. As a URI,
- * {@code //a} would name a host.
+ * Keeps the target of a request unchanged, because the signature covers it. As a URI,
+ * {@code //a} would be a host.
  */
 final class RawTargetRequestFactory implements HttpRequestFactory<ClassicHttpRequest> {
 

@@ -13,7 +13,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads requests as they come over the wire.
+ * Reads requests without changes.
  */
 final class RequestReader {
 

@@ -20,7 +20,7 @@ import io.github.lightsailboot.emulator.protocol.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which operation a request calls.
+ * Determines which operation a request calls.
  */
 final class Router {
 
@@ -28,7 +28,7 @@ final class Router {
 
 	private static final String LIGHTSAIL_TARGET = "Lightsail_20161128.";
 
-	// Loaded once and never changed: what AWS calls what is the same for every emulator
+	// Loaded once: the operations of AWS are the same for every emulator
 	private static final List<Route> SES_V2 = sesV2();
 
 	private Router() {
@@ -49,8 +49,8 @@ final class Router {
 	}
 
 	/**
-	 * Tell as much as the head of a request says. The operation of the query protocol is
-	 * in the body.
+	 * Determine the target from the head of a request. The operation of the query
+	 * protocol is in the body.
 	 */
 	static Target head(AwsRequest request) {
 		Scope scope = SignatureVerifier.claimedScope(request);
@@ -82,7 +82,7 @@ final class Router {
 	}
 
 	/**
-	 * Tell the operation when the body is there.
+	 * Determine the operation from the request with its body.
 	 */
 	static Target whole(AwsRequest request, Target head) {
 		if (head.operation() != null || head.service().dialect() != Dialect.QUERY) {
@@ -110,11 +110,11 @@ final class Router {
 	}
 
 	/**
-	 * What a request calls.
+	 * The target of a request.
 	 *
 	 * @param service the service
-	 * @param operation the operation, or {@code null} if it cannot be told
-	 * @param variables what the path names
+	 * @param operation the operation, or {@code null} if it is unknown
+	 * @param variables the variables of the path
 	 * @param form the parameters of the query protocol
 	 * @param foreignService the signing name of a service that the emulator does not
 	 * have, or {@code null}

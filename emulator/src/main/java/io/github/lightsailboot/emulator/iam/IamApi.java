@@ -16,8 +16,7 @@ import io.github.lightsailboot.emulator.protocol.Page;
 import io.github.lightsailboot.emulator.protocol.Xml;
 
 /**
- * The operations of IAM that the rotation of a key needs. The users are those that have
- * keys.
+ * The operations of IAM for the rotation of a key. Users with a key exist.
  */
 public final class IamApi {
 
@@ -122,8 +121,7 @@ public final class IamApi {
 	}
 
 	/**
-	 * The ARN of the user that a call is about: the one that it names, or else the one
-	 * that signed it.
+	 * Return the ARN of the user of a call: the user that it names, or else the caller.
 	 */
 	private String user(AwsCall call) {
 		String userName = call.text("UserName");

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import io.github.lightsailboot.emulator.ses.ReceivedMail;
 
 /**
- * The HTML of a mail as it is shown: images from within the mail, links in a window of
- * their own. Scripts do not run, and nothing is loaded from elsewhere.
+ * The HTML of a mail for display, with the images of the mail. Links open in a new
+ * window. Scripts do not run, and nothing is loaded from other hosts.
  */
 final class HtmlView {
 

@@ -28,8 +28,8 @@ import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers what a person or a script looks up about the mails. Only this machine is
- * answered, and no other site's page.
+ * Serves the mails to users and scripts on this machine. Requests of other machines and
+ * of pages of other sites are refused.
  */
 public final class Inbox implements HttpRequestHandler, AutoCloseable {
 
@@ -56,7 +56,7 @@ public final class Inbox implements HttpRequestHandler, AutoCloseable {
 
 	/**
 	 * Create an inbox.
-	 * @param ses where the mails are
+	 * @param ses provides the mails
 	 */
 	public Inbox(Ses ses) {
 		this.ses = ses;
@@ -64,7 +64,7 @@ public final class Inbox implements HttpRequestHandler, AutoCloseable {
 	}
 
 	/**
-	 * Whether a request is for the inbox, and no call of AWS.
+	 * Return whether a request is for the inbox and not for AWS.
 	 * @param request the request
 	 * @return whether to handle it here
 	 */
@@ -243,7 +243,7 @@ public final class Inbox implements HttpRequestHandler, AutoCloseable {
 	}
 
 	/**
-	 * End the streams of events.
+	 * Close the event streams.
 	 */
 	@Override
 	public void close() {

@@ -10,7 +10,7 @@ import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in this machine only. A page of another site can have its name resolve to this
+ * Allows requests of this machine only. The host name of another site can resolve to this
  * machine, but the browser then sends that name as {@code Host}.
  */
 final class LocalAccess {
@@ -22,7 +22,7 @@ final class LocalAccess {
 	}
 
 	/**
-	 * Return why a request is refused, or {@code null} if it is not.
+	 * Return why a request is refused, or {@code null} if it is allowed.
 	 */
 	static @Nullable String refusal(HttpRequest request, HttpContext context) {
 		if (!(HttpCoreContext.cast(context).getEndpointDetails().getRemoteAddress() instanceof InetSocketAddress remote)

@@ -8,14 +8,13 @@ import io.github.lightsailboot.emulator.ses.MailListener;
 import io.github.lightsailboot.emulator.ses.ReceivedMail;
 
 /**
- * Server-sent events: each says that the mails have changed, and bears the number of
- * changes. Many changes at once are one event.
+ * Server-sent events for changes of the mails. The data of an event is the number of
+ * changes. Several changes in quick succession are one event.
  */
 final class MailEvents implements MailListener, AutoCloseable {
 
 	/**
-	 * How often a stream shows that it is alive, which is when one whose client is gone
-	 * ends.
+	 * The interval of keep-alive comments, which detect that a client has disconnected.
 	 */
 	private static final long HEARTBEAT_MILLIS = 15_000;
 
@@ -42,7 +41,7 @@ final class MailEvents implements MailListener, AutoCloseable {
 	}
 
 	/**
-	 * Write events until the client or the emulator goes away.
+	 * Write events until the client disconnects or the emulator is closed.
 	 */
 	void writeTo(OutputStream out) throws IOException {
 		long seen = -1;

@@ -1,5 +1,5 @@
 /**
- * Shows the mails to a person: a page, JSON and raw messages.
+ * Shows the mails as a page, JSON and raw messages.
  */
 @NullMarked
 package io.github.lightsailboot.emulator.inbox;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Starts one emulator for a test class, resets it before each test, and closes it
- * afterwards. Either registered with a type, which gives the emulator as a parameter:
+ * afterwards. Register it by its type, with the emulator as a parameter:
  *
  * <pre class="code">
  * &#64;ExtendWith(LightsailEmulatorExtension.class)
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * </pre>
  *
- * or in a static field, with settings of one's own:
+ * or in a static field, with other settings:
  *
  * <pre class="code">
  * &#64;RegisterExtension
@@ -48,14 +48,14 @@ public final class LightsailEmulatorExtension
 
 	/**
 	 * Create an extension.
-	 * @param builder starts the emulator
+	 * @param builder the builder of the emulator
 	 */
 	public LightsailEmulatorExtension(LightsailEmulatorBuilder builder) {
 		this.builder = builder;
 	}
 
 	/**
-	 * The emulator.
+	 * Return the emulator.
 	 * @return the emulator
 	 * @throws IllegalStateException outside of tests
 	 */
@@ -82,7 +82,7 @@ public final class LightsailEmulatorExtension
 
 	@Override
 	public void afterAll(ExtensionContext context) {
-		// A nested class ends before the class around it, which started the emulator
+		// A nested class ends before the enclosing class, which started the emulator
 		boolean outermost = context.getParent().flatMap(ExtensionContext::getTestClass).isEmpty();
 		LightsailEmulator started = this.emulator;
 		if (outermost && started != null) {

@@ -3,14 +3,14 @@ package io.github.lightsailboot.emulator.lightsail;
 import java.util.List;
 
 /**
- * What runs on an instance: an excerpt of what Lightsail offers.
+ * The image of an instance. A part of Lightsail's offer.
  *
  * @param id the ID
  * @param name the name
- * @param group the group of versions that it belongs to
+ * @param group the group of versions
  * @param type {@code os} or {@code app}
  * @param version the version
- * @param userName who logs in
+ * @param userName the name of the SSH user
  */
 record Blueprint(String id, String name, String group, String type, String version, String userName) {
 

@@ -3,16 +3,16 @@ package io.github.lightsailboot.emulator.lightsail;
 import java.util.List;
 
 /**
- * How large an instance is: an excerpt of what Lightsail offers.
+ * The size of an instance. A part of Lightsail's offer.
  *
  * @param id the ID
  * @param name the name
- * @param price US dollars a month
- * @param cpus virtual CPUs
- * @param ramInGb memory
- * @param diskInGb disk
- * @param transferInGb transfer a month
- * @param power how it compares with the others
+ * @param price the price per month in US dollars
+ * @param cpus the number of virtual CPUs
+ * @param ramInGb the memory
+ * @param diskInGb the size of the disk
+ * @param transferInGb the data transfer per month
+ * @param power the relative power
  */
 record Bundle(String id, String name, double price, int cpus, double ramInGb, int diskInGb, int transferInGb,
 		int power) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import io.github.lightsailboot.emulator.protocol.JsonBody;
 
 /**
- * Operations on what Lightsail offers.
+ * Operations on regions, blueprints and bundles.
  */
 final class CatalogOperations {
 
@@ -31,7 +31,7 @@ final class CatalogOperations {
 		if (category != null && !category.equals("LfR")) {
 			throw call.invalid("Invalid input: appCategory must be LfR");
 		}
-		// Nothing for research here
+		// There are no blueprints for Lightsail for Research
 		return (category != null) ? List.of() : all;
 	}
 

@@ -82,11 +82,11 @@ final class Disk implements Resource {
 	}
 
 	/**
-	 * Where a disk is attached.
+	 * The attachment of a disk.
 	 *
 	 * @param instanceName the instance
 	 * @param path the path on the instance, such as {@code /dev/xvdf}
-	 * @param mounted whether it was mounted too
+	 * @param mounted whether it was mounted automatically
 	 */
 	record Attachment(String instanceName, String path, boolean mounted) {
 	}

@@ -26,7 +26,7 @@ final class DiskSnapshotOperations {
 	private static Object createDiskSnapshot(LightsailCall call) {
 		boolean ofInstance = JsonBody.text(call.input(), "instanceName") != null;
 		if (ofInstance == (JsonBody.text(call.input(), "diskName") != null)) {
-			throw call.invalid("Invalid input: exactly one of diskName and instanceName must be there");
+			throw call.invalid("Invalid input: exactly one of diskName and instanceName must be set");
 		}
 		Resource source = ofInstance ? call.instance() : DiskOperations.disk(call);
 		int size = (source instanceof Instance instance) ? instance.bundle().diskInGb() : ((Disk) source).sizeInGb();

@@ -1,15 +1,15 @@
 package io.github.lightsailboot.emulator.lightsail;
 
 /**
- * What an operation of Lightsail does.
+ * The handler of a Lightsail operation.
  */
 @FunctionalInterface
 interface Handler {
 
 	/**
-	 * Do it.
+	 * Perform the operation.
 	 * @param call the call
-	 * @return what becomes JSON
+	 * @return the result, to be written as JSON
 	 */
 	Object perform(LightsailCall call);
 

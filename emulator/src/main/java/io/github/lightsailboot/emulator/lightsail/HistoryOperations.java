@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Operations on what was done to resources, and on the names of these.
+ * Operations on the history and the names of resources.
  */
 final class HistoryOperations {
 

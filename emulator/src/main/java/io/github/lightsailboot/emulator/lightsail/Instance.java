@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An instance, whose state moves on with the clock.
+ * An instance, whose state follows the clock.
  */
 final class Instance implements Resource {
 

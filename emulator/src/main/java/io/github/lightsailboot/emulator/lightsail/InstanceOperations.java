@@ -122,7 +122,7 @@ final class InstanceOperations {
 		}
 		inState(call, InstanceState.RUNNING, "stopped");
 		if (instance.staticIpName() == null) {
-			// An address that is not static is gone with the next start
+			// An address that is not static changes with the next start
 			instance.setPublicIp(null);
 		}
 		instance.move(InstanceState.STOPPING, InstanceState.STOPPED, call.later());

@@ -10,8 +10,8 @@ import io.github.lightsailboot.emulator.protocol.AwsApi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lightsail as a whole: resources by region. Every region has two instances at first,
- * {@code web-1} that runs and {@code worker-1} that is stopped.
+ * The state of Lightsail: resources by region. Every region initially has two instances,
+ * {@code web-1}, which is running, and {@code worker-1}, which is stopped.
  */
 public final class Lightsail {
 
@@ -28,8 +28,8 @@ public final class Lightsail {
 	private int pageSize = DEFAULT_PAGE_SIZE;
 
 	/**
-	 * Create Lightsail.
-	 * @param clock the clock that states follow
+	 * Create the state of Lightsail.
+	 * @param clock the clock for the states of resources
 	 */
 	public Lightsail(InstantSource clock) {
 		this.clock = clock;
@@ -42,7 +42,7 @@ public final class Lightsail {
 	/**
 	 * Set how long an instance is pending or stopping, and an operation takes, by the
 	 * emulator's clock.
-	 * @param transitionTime from zero; 5 seconds at first
+	 * @param transitionTime zero or more; the default is 5 seconds
 	 */
 	public synchronized void setTransitionTime(Duration transitionTime) {
 		if (transitionTime.isNegative()) {
@@ -56,8 +56,8 @@ public final class Lightsail {
 	}
 
 	/**
-	 * Set how many resources come at once; a token asks for more.
-	 * @param pageSize from 1; 100 at first
+	 * Set how many resources a page has.
+	 * @param pageSize a number from 1; the default is 100
 	 */
 	public synchronized void setPageSize(int pageSize) {
 		if (pageSize < 1) {
@@ -67,7 +67,7 @@ public final class Lightsail {
 	}
 
 	/**
-	 * The launch script that an instance was created with. It does not run.
+	 * Return the launch script that an instance was created with. It is not run.
 	 * @param region the region
 	 * @param instanceName the name of the instance
 	 * @return the script, or {@code null} if there is no such instance, or no script
@@ -81,7 +81,7 @@ public final class Lightsail {
 	}
 
 	/**
-	 * The operations.
+	 * Return the operations.
 	 * @return the API
 	 */
 	public List<AwsApi> apis() {
@@ -93,7 +93,7 @@ public final class Lightsail {
 	}
 
 	/**
-	 * Go back to two instances in every region.
+	 * Reset to the two initial instances in every region.
 	 */
 	public synchronized void reset() {
 		this.regions.clear();

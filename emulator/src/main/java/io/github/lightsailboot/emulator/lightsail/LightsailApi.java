@@ -4,8 +4,8 @@ import io.github.lightsailboot.emulator.protocol.AwsApi;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 
 /**
- * The operations of Lightsail. One at a time in a region, so that none sees a resource
- * that another one is about to change.
+ * The operations of Lightsail. Those of one region are performed one at a time, so that
+ * none sees the partial changes of another.
  */
 final class LightsailApi {
 
@@ -39,8 +39,8 @@ final class LightsailApi {
 	/**
 	 * Add an operation.
 	 * @param name the name
-	 * @param handler what it does
-	 * @param members the members of its request that it keeps
+	 * @param handler its handler
+	 * @param members the supported members of its request
 	 */
 	void add(String name, Handler handler, String... members) {
 		this.api.add(name, (call) -> {

@@ -18,13 +18,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A call of an operation of Lightsail, with what its parameters and answers have in
- * common.
+ * A call of a Lightsail operation, with helpers for parameters and responses.
  */
 final class LightsailCall {
 
 	/**
-	 * The members of tags, as {@link #tags()} reads them.
+	 * The members of tags that {@link #tags()} reads.
 	 */
 	static final String TAGS = "tags.key tags.value";
 
@@ -85,7 +84,7 @@ final class LightsailCall {
 	}
 
 	/**
-	 * The availability zone, which must be one of the region.
+	 * Return the availability zone, which must be in the region.
 	 */
 	String zone() {
 		String zone = required("availabilityZone");
@@ -112,11 +111,11 @@ final class LightsailCall {
 		for (JsonNode tag : input().path("tags")) {
 			String key = JsonBody.text(tag, "key");
 			if (key == null || key.isEmpty()) {
-				throw invalid("Invalid input: a tag needs a key");
+				throw invalid("Invalid input: a tag must have a key");
 			}
 			String value = JsonBody.text(tag, "value");
 			if (tags.put(key, (value != null) ? value : "") != null) {
-				throw invalid("Invalid input: a tag key must not come twice: " + key);
+				throw invalid("Invalid input: a tag key must be unique: " + key);
 			}
 		}
 		return tags;
@@ -153,7 +152,7 @@ final class LightsailCall {
 	<T> Object page(List<T> all, String name, Function<T, Object> description) {
 		Page<T> page = Page.of(all, JsonBody.text(input(), "pageToken"), this.lightsail.getPageSize());
 		if (page == null) {
-			throw invalid("Invalid input: pageToken is not one that was given out");
+			throw invalid("Invalid input: pageToken is not valid");
 		}
 		Map<String, Object> result = new LinkedHashMap<>();
 		result.put(name, page.items().stream().map(description).toList());
@@ -164,21 +163,21 @@ final class LightsailCall {
 	}
 
 	/**
-	 * Record an operation that takes its time, as those on instances do.
+	 * Record an operation that takes the transition time, such as those on instances.
 	 */
 	Map<String, Object> started(Resource resource) {
 		return record(resource, later());
 	}
 
 	/**
-	 * Record an operation that is done at once.
+	 * Record an operation that completes immediately.
 	 */
 	Map<String, Object> done(Resource resource) {
 		return record(resource, now());
 	}
 
 	private Map<String, Object> record(Resource resource, Instant doneAt) {
-		// One for each instance, which is how AWS names it
+		// AWS records one operation with this name for each instance
 		String operationType = this.call.operation().equals("CreateInstances") ? "CreateInstance"
 				: this.call.operation();
 		RegionState.Operation operation = new RegionState.Operation(UUID.randomUUID().toString(), resource.type(),
@@ -203,7 +202,7 @@ final class LightsailCall {
 	}
 
 	/**
-	 * What all resources have in common.
+	 * Return the members that all resources have.
 	 */
 	Map<String, Object> describe(Resource resource) {
 		Map<String, Object> result = new LinkedHashMap<>();

@@ -11,8 +11,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Metrics of instances. They are those of a machine that has nothing to do, from its
- * creation to now.
+ * Metrics of instances. They are those of an idle machine, from its creation to now.
  */
 final class MetricOperations {
 
@@ -59,7 +58,7 @@ final class MetricOperations {
 			throw call.invalid("Invalid input: no more than " + MAX_POINTS + " data points may be requested");
 		}
 		List<Map<String, Object>> points = new ArrayList<>();
-		// As CloudWatch does, which has no data in another unit
+		// As in CloudWatch, there is no data in another unit
 		if (unit.equals(metric.unit())) {
 			Instant last = end.isBefore(call.now()) ? end : call.now();
 			for (Instant at = start; !at.plusSeconds(period).isAfter(last); at = at.plusSeconds(period)) {

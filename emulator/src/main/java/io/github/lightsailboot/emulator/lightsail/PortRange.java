@@ -3,13 +3,13 @@ package io.github.lightsailboot.emulator.lightsail;
 import java.util.List;
 
 /**
- * Ports that are open to somebody.
+ * A range of open ports.
  *
  * @param fromPort the first port
  * @param toPort the last port
  * @param protocol {@code tcp}, {@code udp}, {@code icmp}, {@code icmpv6} or {@code all}
- * @param cidrs IPv4 addresses that may come in
- * @param ipv6Cidrs IPv6 addresses that may come in
+ * @param cidrs the allowed IPv4 addresses
+ * @param ipv6Cidrs the allowed IPv6 addresses
  * @param cidrListAliases names of lists of addresses, {@code lightsail-connect}
  */
 record PortRange(int fromPort, int toPort, String protocol, List<String> cidrs, List<String> ipv6Cidrs,

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The resources of one region. Whoever uses them holds its lock.
+ * The resources of one region. Callers must hold its lock.
  */
 final class RegionState {
 
@@ -56,7 +56,7 @@ final class RegionState {
 	}
 
 	/**
-	 * The instances that are there at this time, by name.
+	 * Return the instances that exist at this time, by name.
 	 */
 	Map<String, Instance> instances(Instant now) {
 		this.instances.values().removeIf((instance) -> instance.isGone(now));
@@ -80,7 +80,7 @@ final class RegionState {
 	}
 
 	/**
-	 * The disks of an instance, besides its system disk.
+	 * Return the disks of an instance, without its system disk.
 	 */
 	List<Disk> disks(Instance instance) {
 		return this.disks.values().stream().filter((disk) -> instance.name().equals(disk.attachedTo())).toList();
@@ -91,7 +91,7 @@ final class RegionState {
 	}
 
 	/**
-	 * All resources that are there at this time.
+	 * Return all resources that exist at this time.
 	 */
 	Stream<Resource> resources(Instant now) {
 		return Stream.of(instances(now), this.staticIps, this.keyPairs, this.snapshots, this.disks, this.diskSnapshots)
@@ -103,7 +103,7 @@ final class RegionState {
 	}
 
 	/**
-	 * The next address out of a block that is kept free for examples (RFC 5737).
+	 * Return the next address from a block that is reserved for documentation (RFC 5737).
 	 */
 	String nextPublicIp() {
 		return "203.0.113." + (1 + this.addresses++ % 254);
@@ -121,7 +121,7 @@ final class RegionState {
 	}
 
 	/**
-	 * The operations, newest first.
+	 * Return the operations, newest first.
 	 */
 	List<Operation> operations() {
 		return List.copyOf(this.operations);

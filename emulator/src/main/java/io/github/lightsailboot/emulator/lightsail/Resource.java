@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something with a name in a region. No two resources of a region have the same name.
+ * A named resource of a region. Names are unique in a region.
  */
 interface Resource {
 
 	/**
-	 * The type, as AWS names it.
+	 * Return the type, by its name in AWS.
 	 */
 	String type();
 
@@ -20,14 +20,14 @@ interface Resource {
 	Instant createdAt();
 
 	/**
-	 * The availability zone, or {@code all} for what belongs to the region.
+	 * Return the availability zone, or {@code all} for a regional resource.
 	 */
 	default String zone() {
 		return "all";
 	}
 
 	/**
-	 * The tags, which may be changed, or {@code null} if it can have none.
+	 * Return the mutable tags, or {@code null} if it cannot have tags.
 	 */
 	@Nullable Map<String, String> tags();
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address that stays.
+ * A static IP address.
  */
 final class StaticIp implements Resource {
 

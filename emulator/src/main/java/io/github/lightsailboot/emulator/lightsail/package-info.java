@@ -1,5 +1,5 @@
 /**
- * Amazon Lightsail: instances and what belongs to them.
+ * Amazon Lightsail: instances and related resources.
  */
 @NullMarked
 package io.github.lightsailboot.emulator.lightsail;

@@ -3,7 +3,7 @@ package io.github.lightsailboot.emulator.protocol;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What goes back to the caller.
+ * A response.
  *
  * @param status the HTTP status
  * @param contentType the type of the body
@@ -15,11 +15,11 @@ import java.nio.charset.StandardCharsets;
 public record Answer(int status, String contentType, byte[] body, String errorCode, boolean errorHeader) {
 
 	/**
-	 * A text that is no error of AWS.
+	 * Create a response with a text that is not an error of AWS.
 	 * @param status the HTTP status
-	 * @param contentType the type
+	 * @param contentType the type of the body
 	 * @param body the text
-	 * @return the answer
+	 * @return the response
 	 */
 	public static Answer text(int status, String contentType, String body) {
 		return new Answer(status, contentType, body.getBytes(StandardCharsets.UTF_8), "", false);

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Writes results and errors in the shape of each dialect.
+ * Writes results and errors in the format of each dialect.
  */
 public final class Answers {
 
@@ -16,12 +16,12 @@ public final class Answers {
 	private static final String AMZ_JSON = "application/x-amz-json-1.1";
 
 	/**
-	 * The answer to an operation that succeeded.
+	 * Create the response of an operation that succeeded.
 	 * @param service the service
 	 * @param operation the operation
-	 * @param result what it gave
+	 * @param result the result
 	 * @param requestId the ID of the request
-	 * @return the answer
+	 * @return the response
 	 */
 	public Answer success(AwsService service, String operation, Object result, String requestId) {
 		return switch (service.dialect()) {
@@ -41,23 +41,23 @@ public final class Answers {
 	}
 
 	/**
-	 * The answer to an operation that failed.
+	 * Create the response of an operation that failed.
 	 * @param service the service
 	 * @param exception the error
 	 * @param requestId the ID of the request
-	 * @return the answer
+	 * @return the response
 	 */
 	public Answer error(AwsService service, AwsException exception, String requestId) {
 		return error(service.dialect(), " xmlns=\"" + namespace(service) + "\"", exception, requestId);
 	}
 
 	/**
-	 * The answer to a call of a service that the emulator does not have.
+	 * Create the response of a service that the emulator does not have.
 	 * @param signingName the signing name of the service
-	 * @param request the request, which tells the dialect
+	 * @param request the request, which determines the dialect
 	 * @param exception the error
 	 * @param requestId the ID of the request
-	 * @return the answer
+	 * @return the response
 	 */
 	public Answer foreign(String signingName, AwsRequest request, AwsException exception, String requestId) {
 		if (signingName.equals("s3")) {

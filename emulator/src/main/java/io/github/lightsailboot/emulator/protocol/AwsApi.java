@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations of one service, by name. They are registered when the first one is
- * called, so that the start of an emulator does not wait for them.
+ * The operations of one service, by name. They are registered on the first call, so that
+ * they do not delay the start of an emulator.
  */
 public final class AwsApi {
 
@@ -34,11 +34,11 @@ public final class AwsApi {
 	}
 
 	/**
-	 * Add an operation that needs the permission of its name, such as
+	 * Add an operation that requires the permission with its name, such as
 	 * {@code ses:GetAccount}, on every resource.
 	 * @param name the name
-	 * @param handler what it does
-	 * @param members the members of its request that it keeps, see {@link Members}
+	 * @param handler its handler
+	 * @param members the supported members of its request, see {@link Members}
 	 * @return this
 	 */
 	public AwsApi add(String name, AwsOperation.Handler handler, String... members) {
@@ -49,8 +49,8 @@ public final class AwsApi {
 	/**
 	 * Add an operation whose permission depends on its request: its handler checks it.
 	 * @param name the name
-	 * @param handler what it does
-	 * @param members the members of its request that it keeps, see {@link Members}
+	 * @param handler its handler
+	 * @param members the supported members of its request, see {@link Members}
 	 * @return this
 	 */
 	public AwsApi addSelfAuthorizing(String name, AwsOperation.Handler handler, String... members) {
@@ -65,7 +65,7 @@ public final class AwsApi {
 	}
 
 	/**
-	 * The operations by name, in the order in which they were added.
+	 * Return the operations by name, in the order in which they were added.
 	 * @return a view
 	 */
 	public Map<String, AwsOperation> all() {

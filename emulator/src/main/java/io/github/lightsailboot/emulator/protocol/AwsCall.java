@@ -11,21 +11,21 @@ import tools.jackson.databind.JsonNode;
  *
  * @param service the service
  * @param operation the name of the operation
- * @param pathVariables what the path of a REST operation names, decoded
- * @param input the members of the request, whatever its protocol, without what the path
- * names; numbers and booleans are texts in the query protocol
+ * @param pathVariables the variables of the path of a REST operation, decoded
+ * @param input the members of the request in any protocol, without the variables of the
+ * path; numbers and booleans are strings in the query protocol
  * @param region the region of the signature's scope
- * @param caller who calls
+ * @param caller the caller
  * @param time the time of the call
  */
 public record AwsCall(AwsService service, String operation, List<String> pathVariables, JsonNode input, String region,
 		Caller caller, Instant time) {
 
 	/**
-	 * Insist that the caller may do something.
+	 * Check that the caller has a permission.
 	 * @param action the IAM action, such as {@code ses:SendRawEmail}
-	 * @param resource the ARN that it is done to
-	 * @throws AwsException if a policy does not allow it
+	 * @param resource the ARN of the resource
+	 * @throws AwsException if a policy denies it
 	 */
 	public void authorize(String action, String resource) {
 		String refusal = this.caller.refusal(action, resource);
@@ -35,18 +35,18 @@ public record AwsCall(AwsService service, String operation, List<String> pathVar
 	}
 
 	/**
-	 * A member that is a text.
+	 * Return a string member.
 	 * @param name the name
-	 * @return the text, or {@code null} if it is not there
+	 * @return the string, or {@code null} if it is missing
 	 */
 	public @Nullable String text(String name) {
 		return JsonBody.text(this.input, name);
 	}
 
 	/**
-	 * A member that must be there.
+	 * Return a required string member.
 	 * @param name the name
-	 * @return a text that is not blank
+	 * @return a string that is not blank
 	 * @throws AwsException if it is missing
 	 */
 	public String required(String name) {
@@ -54,10 +54,10 @@ public record AwsCall(AwsService service, String operation, List<String> pathVar
 	}
 
 	/**
-	 * A member of a structure that must be there.
+	 * Return a required string member of a structure.
 	 * @param structure the structure
 	 * @param name the name
-	 * @return a text that is not blank
+	 * @return a string that is not blank
 	 * @throws AwsException if it is missing
 	 */
 	public String required(JsonNode structure, String name) {
@@ -69,19 +69,19 @@ public record AwsCall(AwsService service, String operation, List<String> pathVar
 	}
 
 	/**
-	 * A member that is a list of texts.
+	 * Return a member that is a list of strings.
 	 * @param name the name
-	 * @return the texts, empty if there are none
+	 * @return the strings, empty if there are none
 	 */
 	public List<String> texts(String name) {
 		return JsonBody.texts(this.input, name);
 	}
 
 	/**
-	 * A member that is a number.
+	 * Return a number member.
 	 * @param name the name
-	 * @param absent its value if it is not there
-	 * @param min the least value
+	 * @param absent the value if it is missing
+	 * @param min the smallest value
 	 * @param max the largest value
 	 * @return the number
 	 * @throws AwsException if it is not a number, or out of range
@@ -102,10 +102,10 @@ public record AwsCall(AwsService service, String operation, List<String> pathVar
 	}
 
 	/**
-	 * A member that is a boolean.
+	 * Return a boolean member.
 	 * @param structure the structure
 	 * @param name the name
-	 * @param absent its value if it is not there
+	 * @param absent the value if it is missing
 	 * @return the boolean
 	 * @throws AwsException if it is neither true nor false
 	 */
@@ -119,9 +119,9 @@ public record AwsCall(AwsService service, String operation, List<String> pathVar
 	}
 
 	/**
-	 * The error for a member that breaks a constraint.
+	 * Create an error for a member that violates a constraint.
 	 * @param name the name of the member
-	 * @param constraint what it has to be
+	 * @param constraint the constraint
 	 * @return an exception to throw
 	 */
 	public AwsException invalidMember(String name, String constraint) {
@@ -130,9 +130,9 @@ public record AwsCall(AwsService service, String operation, List<String> pathVar
 	}
 
 	/**
-	 * An error in the dialect of the service.
+	 * Create an error in the dialect of the service.
 	 * @param error the error
-	 * @param message what AWS says about it
+	 * @param message the message of AWS
 	 * @return an exception to throw
 	 */
 	public AwsException error(AwsError error, String message) {
@@ -140,45 +140,45 @@ public record AwsCall(AwsService service, String operation, List<String> pathVar
 	}
 
 	/**
-	 * Who calls.
+	 * The caller.
 	 */
 	public interface Caller {
 
 		/**
-		 * The access key.
-		 * @return its ID
+		 * Return the access key ID.
+		 * @return the ID
 		 */
 		String accessKeyId();
 
 		/**
-		 * The account.
+		 * Return the account.
 		 * @return twelve digits
 		 */
 		String account();
 
 		/**
-		 * The name of the caller.
+		 * Return the ARN of the caller.
 		 * @return the ARN of a user or of a session
 		 */
 		String arn();
 
 		/**
-		 * The unique ID of the caller.
-		 * @return such as {@code AIDA...}
+		 * Return the unique ID of the caller.
+		 * @return the ID, such as {@code AIDA...}
 		 */
 		String userId();
 
 		/**
-		 * Whether the caller signs with a temporary key.
+		 * Return whether the caller signs with a temporary key.
 		 * @return whether the key has a session token
 		 */
 		boolean isTemporary();
 
 		/**
-		 * Why the caller may not do something.
+		 * Return why the caller does not have a permission.
 		 * @param action the IAM action
-		 * @param resource the ARN that it is done to
-		 * @return AWS's sentence, empty if it may
+		 * @param resource the ARN of the resource
+		 * @return the message of AWS, empty if the caller has the permission
 		 */
 		String refusal(String action, String resource);
 

@@ -1,23 +1,22 @@
 package io.github.lightsailboot.emulator.protocol;
 
 /**
- * The errors that every service of AWS can answer with, by dialect. One place for codes
- * and statuses, so that the services agree.
+ * The errors that every service of AWS can return, with code and status by dialect.
  */
 public enum AwsError {
 
 	/**
-	 * The key does not exist, is inactive, or its session token is not the right one.
+	 * The key does not exist, is inactive, or has another session token.
 	 */
 	UNKNOWN_KEY("InvalidClientTokenId", 403, "UnrecognizedClientException", 403, "UnrecognizedClientException", 400),
 
 	/**
-	 * The signature is not the one that the secret gives, or its date or scope is wrong.
+	 * The signature does not match the secret, or its date or scope is wrong.
 	 */
 	BAD_SIGNATURE("SignatureDoesNotMatch", 403, "InvalidSignatureException", 403, "InvalidSignatureException", 400),
 
 	/**
-	 * The session has ended.
+	 * The session has expired.
 	 */
 	EXPIRED_TOKEN("ExpiredToken", 403, "ExpiredTokenException", 403, "ExpiredTokenException", 400),
 
@@ -34,7 +33,7 @@ public enum AwsError {
 			"MissingAuthenticationTokenException", 400),
 
 	/**
-	 * The key may not do this.
+	 * The key does not have the permission.
 	 */
 	ACCESS_DENIED("AccessDenied", 403, "AccessDeniedException", 403, "AccessDeniedException", 400),
 
@@ -44,7 +43,7 @@ public enum AwsError {
 	THROTTLED("Throttling", 400, "TooManyRequestsException", 429, "ThrottlingException", 400),
 
 	/**
-	 * There is no such operation here.
+	 * The operation does not exist in the emulator.
 	 */
 	UNKNOWN_OPERATION("InvalidAction", 400, "UnknownOperationException", 404, "UnknownOperationException", 400),
 
@@ -59,13 +58,13 @@ public enum AwsError {
 	INVALID("ValidationError", 400, "BadRequestException", 400, "InvalidInputException", 400),
 
 	/**
-	 * The request has a member that the emulator does not keep. AWS has no such code, so
-	 * that no test takes it for an answer of AWS.
+	 * The request has a member that the emulator does not support. AWS does not have this
+	 * code, so that a test cannot mistake it for an error of AWS.
 	 */
 	NOT_KEPT("NotSupportedByEmulator", 400, "NotSupportedByEmulator", 400, "NotSupportedByEmulator", 400),
 
 	/**
-	 * The body is larger than the service takes.
+	 * The body is larger than the service accepts.
 	 */
 	TOO_LARGE("RequestEntityTooLarge", 413, "RequestEntityTooLargeException", 413, "RequestEntityTooLargeException",
 			413),
@@ -97,9 +96,9 @@ public enum AwsError {
 	}
 
 	/**
-	 * This error as the given dialect says it.
+	 * Create this error in a dialect.
 	 * @param dialect the dialect of the service
-	 * @param message what AWS says about it
+	 * @param message the message of AWS
 	 * @return an exception to throw
 	 */
 	public AwsException in(Dialect dialect, String message) {

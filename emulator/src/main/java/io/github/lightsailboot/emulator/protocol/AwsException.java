@@ -1,7 +1,7 @@
 package io.github.lightsailboot.emulator.protocol;
 
 /**
- * Ends an operation with an error as AWS answers it.
+ * Ends an operation with an error of AWS.
  */
 public final class AwsException extends RuntimeException {
 
@@ -17,7 +17,7 @@ public final class AwsException extends RuntimeException {
 	 * Create an error.
 	 * @param code the code, such as {@code MessageRejected}
 	 * @param status the HTTP status
-	 * @param message the text
+	 * @param message the message
 	 */
 	public AwsException(String code, int status, String message) {
 		super(message, null, false, false);

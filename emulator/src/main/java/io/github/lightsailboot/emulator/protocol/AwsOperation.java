@@ -6,18 +6,18 @@ import java.util.function.Consumer;
  * An operation of a service.
  *
  * @param name the name, such as {@code SendEmail}
- * @param members the members of its request that it keeps
- * @param authorization checks the permission that its name stands for
- * @param handler what it does
+ * @param members the supported members of its request
+ * @param authorization checks the permission with its name
+ * @param handler its handler
  */
 public record AwsOperation(String name, Members members, Consumer<AwsCall> authorization, Handler handler) {
 
 	/**
 	 * Perform the operation.
 	 * @param call the call
-	 * @return the body of the answer
-	 * @throws AwsException if AWS would answer with an error, or if the request has a
-	 * member that is not kept
+	 * @return the body of the response
+	 * @throws AwsException if AWS would return an error, or if the request has a member
+	 * that is not supported
 	 */
 	public Object perform(AwsCall call) {
 		this.authorization.accept(call);
@@ -26,7 +26,7 @@ public record AwsOperation(String name, Members members, Consumer<AwsCall> autho
 	}
 
 	/**
-	 * What an operation does.
+	 * The handler of an operation.
 	 */
 	@FunctionalInterface
 	public interface Handler {
@@ -34,9 +34,9 @@ public record AwsOperation(String name, Members members, Consumer<AwsCall> autho
 		/**
 		 * Perform the operation.
 		 * @param call the call
-		 * @return the body of the answer: XML of the result in the query protocol, or
-		 * what becomes JSON
-		 * @throws AwsException if AWS would answer with an error
+		 * @return the body of the response: XML of the result in the query protocol, or a
+		 * value to be written as JSON
+		 * @throws AwsException if AWS would return an error
 		 */
 		Object perform(AwsCall call);
 

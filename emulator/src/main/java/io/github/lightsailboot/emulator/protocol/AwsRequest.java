@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it came over the wire.
+ * An HTTP request.
  *
  * @param method the method, in upper case
  * @param rawPath the path, undecoded
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record AwsRequest(String method, String rawPath, String rawQuery, List<Header> headers, byte[] body) {
 
 	/**
-	 * The only value of a header, or the first one.
+	 * Return the first value of a header.
 	 * @param name the name, in any case
 	 * @return the value, or {@code null} if there is no such header
 	 */
@@ -32,7 +32,7 @@ public record AwsRequest(String method, String rawPath, String rawQuery, List<He
 	}
 
 	/**
-	 * All values of a header.
+	 * Return all values of a header.
 	 * @param name the name, in any case
 	 * @return the values in their order
 	 */

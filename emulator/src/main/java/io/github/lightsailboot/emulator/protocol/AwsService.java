@@ -1,7 +1,7 @@
 package io.github.lightsailboot.emulator.protocol;
 
 /**
- * A service of AWS that the emulator answers for.
+ * A service of AWS that the emulator has.
  */
 public enum AwsService {
 
@@ -40,15 +40,16 @@ public enum AwsService {
 	}
 
 	/**
-	 * The name in the scope of a signature, which is also the prefix of IAM actions.
-	 * @return such as {@code ses}
+	 * Return the name in the scope of a signature, which is also the prefix of IAM
+	 * actions.
+	 * @return the name, such as {@code ses}
 	 */
 	public String signingName() {
 		return this.signingName;
 	}
 
 	/**
-	 * The protocol that this service speaks.
+	 * Return the protocol of this service.
 	 * @return the dialect
 	 */
 	public Dialect dialect() {

@@ -1,7 +1,7 @@
 package io.github.lightsailboot.emulator.protocol;
 
 /**
- * The protocols of AWS, which differ in the shape of requests, answers and errors.
+ * The protocols of AWS, which differ in the format of requests, responses and errors.
  */
 public enum Dialect {
 

@@ -32,7 +32,7 @@ public final class Form {
 	 * Read parameters.
 	 * @param encoded the form, URL encoded
 	 * @return the form
-	 * @throws IllegalArgumentException if an escape is broken
+	 * @throws IllegalArgumentException if an escape sequence is invalid
 	 */
 	public static Form parse(String encoded) {
 		Form form = new Form();
@@ -49,7 +49,7 @@ public final class Form {
 	}
 
 	/**
-	 * A parameter.
+	 * Return a parameter.
 	 * @param name the name
 	 * @return the value, the last one if there are several, or {@code null}
 	 */
@@ -59,8 +59,8 @@ public final class Form {
 	}
 
 	/**
-	 * The names and values as they stand, a list where a name is repeated.
-	 * @return an object of texts and lists of texts
+	 * Return the names and values without nesting, with a list for a repeated name.
+	 * @return an object of strings and lists of strings
 	 */
 	ObjectNode flat() {
 		ObjectNode object = JsonNodeFactory.instance.objectNode();
@@ -77,15 +77,15 @@ public final class Form {
 	}
 
 	/**
-	 * The structures and lists that the names of the query protocol stand for, such as
-	 * {@code Tags.member.1.Key}.
-	 * @return an object of texts, lists and objects
+	 * Return the structures and lists that the names of the query protocol describe, such
+	 * as {@code Tags.member.1.Key}.
+	 * @return an object of strings, lists and objects
 	 * @throws IllegalArgumentException if the names contradict each other
 	 */
 	ObjectNode tree() {
 		Branch root = new Branch();
 		for (String name : this.values.keySet()) {
-			// Those of a signature in the query
+			// Parameters of a presigned request
 			if (!ENVELOPE.contains(name) && !name.startsWith("X-Amz-")) {
 				root.add(name.split("\\.", MAX_DEPTH), 0, String.valueOf(get(name)));
 			}

@@ -6,8 +6,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the members of a request, which each dialect writes in its own way, into one
- * form.
+ * Reads the members of a request from the format of its dialect.
  */
 public final class Input {
 
@@ -33,7 +32,7 @@ public final class Input {
 			}
 		}
 		catch (IllegalArgumentException ex) {
-			// Answered below: the text would quote the request
+			// Handled below: the message would contain the request
 		}
 		throw AwsError.MALFORMED.in(dialect, (dialect == Dialect.QUERY) ? "Unable to parse the parameters"
 				: "Unable to parse the request body as a JSON object");

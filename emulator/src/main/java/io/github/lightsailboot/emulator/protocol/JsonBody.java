@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonBody {
 
 	private static final JsonMapper JSON = JsonMapper
-		// A mail of 40 MB is one text, and bodies are bounded before they get here
+		// A mail of 40 MB is one string, and the size of bodies is limited before
 		.builder(JsonFactory.builder()
 			.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
 			.build())
@@ -49,14 +49,14 @@ public final class JsonBody {
 			}
 		}
 		catch (JacksonException ex) {
-			// Its text would quote the body
+			// The message would contain the body
 		}
 		return null;
 	}
 
 	/**
-	 * Write the body of an answer.
-	 * @param result maps, lists, texts, numbers and booleans
+	 * Write the body of a response.
+	 * @param result maps, lists, strings, numbers and booleans
 	 * @return JSON
 	 */
 	static byte[] write(Object result) {
@@ -64,8 +64,8 @@ public final class JsonBody {
 	}
 
 	/**
-	 * Build a tree in which blobs are bytes from the start: as text, a mail of 40 MB
-	 * would take several times its size.
+	 * Build a tree in which blobs are bytes: as a string, a mail of 40 MB would use
+	 * several times its size.
 	 */
 	private static JsonNode value(JsonParser parser, String parent, String name) {
 		JsonToken token = parser.currentToken();
@@ -102,9 +102,9 @@ public final class JsonBody {
 	}
 
 	/**
-	 * Read an object from a text.
-	 * @param text the text, or {@code null} for an empty object
-	 * @return the object, or {@code null} if the text is none
+	 * Read an object from a string.
+	 * @param text the string, or {@code null} for an empty object
+	 * @return the object, or {@code null} if the string is not a JSON object
 	 */
 	public static @Nullable ObjectNode object(@Nullable String text) {
 		if (text == null) {
@@ -119,10 +119,10 @@ public final class JsonBody {
 	}
 
 	/**
-	 * A text.
+	 * Return a string.
 	 * @param node an object
 	 * @param name the name of the field
-	 * @return the text, or {@code null} if it is not there
+	 * @return the string, or {@code null} if it is missing
 	 */
 	public static @Nullable String text(JsonNode node, String name) {
 		JsonNode value = node.path(name);
@@ -130,10 +130,11 @@ public final class JsonBody {
 	}
 
 	/**
-	 * A list of texts. One text is a list of one, because that is how a query names it.
+	 * Return a list of strings. A single string is a list of one, because a query does
+	 * not distinguish them.
 	 * @param node an object
 	 * @param name the name of the field
-	 * @return the texts, empty if there are none
+	 * @return the strings, empty if there are none
 	 */
 	public static List<String> texts(JsonNode node, String name) {
 		JsonNode list = node.path(name);

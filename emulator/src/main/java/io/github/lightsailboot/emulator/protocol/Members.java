@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The members of a request that an operation keeps. Every other one is refused by name,
- * because a test that sets it must not be green.
+ * The members of a request that an operation supports. Every other member is rejected by
+ * name, because a test that sets it must not pass.
  */
 public final class Members {
 
@@ -43,7 +43,7 @@ public final class Members {
 	}
 
 	/**
-	 * The members that are kept.
+	 * Return the supported members.
 	 * @return their paths, sorted
 	 */
 	public Set<String> kept() {
@@ -95,8 +95,8 @@ public final class Members {
 	}
 
 	private static AwsException refused(AwsCall call, String path) {
-		return call.error(AwsError.NOT_KEPT, "The emulator does not keep the member " + path + " of " + call.operation()
-				+ ". Leave it out, or test this against AWS.");
+		return call.error(AwsError.NOT_KEPT, "The emulator does not support the member " + path + " of "
+				+ call.operation() + ". Leave it out, or test this against AWS.");
 	}
 
 }

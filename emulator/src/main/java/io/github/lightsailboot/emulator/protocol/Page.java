@@ -7,23 +7,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list that is answered in pages.
+ * A page of a list.
  *
- * @param <T> what the list is of
+ * @param <T> the type of the items
  * @param items the items of this page
- * @param nextToken the token that asks for the next one, or {@code null} if there is none
+ * @param nextToken the token of the next page, or {@code null} if there is none
  */
 public record Page<T>(List<T> items, @Nullable String nextToken) {
 
 	private static final String PREFIX = "page:";
 
 	/**
-	 * Take a page.
+	 * Return a page.
 	 * @param all all items
 	 * @param token the token of the page, or {@code null} for the first one
-	 * @param size how many items it has at most
-	 * @param <T> what the list is of
-	 * @return the page, or {@code null} if the token is none of ours
+	 * @param size the maximum number of items
+	 * @param <T> the type of the items
+	 * @return the page, or {@code null} if the token is not valid
 	 */
 	public static <T> @Nullable Page<T> of(List<T> all, @Nullable String token, int size) {
 		int start = (token != null && !token.isEmpty()) ? start(token) : 0;

@@ -41,7 +41,7 @@ public final class Xml {
 	}
 
 	/**
-	 * Append what was written elsewhere.
+	 * Append other XML.
 	 * @param other the other
 	 * @return this
 	 */

@@ -1,5 +1,5 @@
 /**
- * How requests to AWS look and how AWS answers them.
+ * The protocols of AWS: requests, responses and errors.
  */
 @NullMarked
 package io.github.lightsailboot.emulator.protocol;

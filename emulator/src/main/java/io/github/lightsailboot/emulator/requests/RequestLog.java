@@ -10,8 +10,8 @@ import java.util.Map;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 
 /**
- * The requests that an emulator received, the newest 10,000 in full, all of them counted.
- * A request is in the log before it is answered.
+ * The requests that an emulator received. All are counted, and the newest 10,000 are
+ * kept. A request is in the log before its response is sent.
  */
 public final class RequestLog {
 
@@ -22,7 +22,7 @@ public final class RequestLog {
 	private final Map<AwsService, Map<String, Integer>> counts = new EnumMap<>(AwsService.class);
 
 	/**
-	 * The requests, oldest first.
+	 * Return the requests, oldest first.
 	 * @return a copy
 	 */
 	public synchronized List<ReceivedRequest> all() {
@@ -30,7 +30,7 @@ public final class RequestLog {
 	}
 
 	/**
-	 * The requests for one operation, oldest first.
+	 * Return the requests for one operation, oldest first.
 	 * @param service the service
 	 * @param operation the operation, such as {@code SendEmail}
 	 * @return a copy
@@ -42,7 +42,7 @@ public final class RequestLog {
 	}
 
 	/**
-	 * How many requests were received.
+	 * Return how many requests were received.
 	 * @return the number since the start or {@link #clear()}
 	 */
 	public synchronized int count() {
@@ -54,7 +54,7 @@ public final class RequestLog {
 	}
 
 	/**
-	 * How many requests for one operation were received.
+	 * Return how many requests for one operation were received.
 	 * @param service the service
 	 * @param operation the operation, such as {@code SendEmail}
 	 * @return the number since the start or {@link #clear()}
@@ -64,7 +64,7 @@ public final class RequestLog {
 	}
 
 	/**
-	 * Forget all requests.
+	 * Remove all requests.
 	 */
 	public synchronized void clear() {
 		this.requests.clear();

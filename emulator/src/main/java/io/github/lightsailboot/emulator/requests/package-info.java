@@ -1,5 +1,5 @@
 /**
- * What an emulator was asked.
+ * The requests that an emulator received.
  */
 @NullMarked
 package io.github.lightsailboot.emulator.requests;

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * A configuration set.
  *
  * @param name the name
- * @param sendingEnabled whether mails may name it
+ * @param sendingEnabled whether mails can use it
  * @param reputationMetrics whether AWS would count bounces and complaints
  * @param tlsPolicy {@code OPTIONAL} or {@code REQUIRE}
- * @param suppressedReasons for which reasons an address on the suppression list gets no
- * mail, or {@code null} for those of the account
+ * @param suppressedReasons the reasons for which mails to an address on the suppression
+ * list are suppressed, or {@code null} for those of the account
  */
 record ConfigurationSet(String name, boolean sendingEnabled, boolean reputationMetrics, String tlsPolicy,
 		@Nullable List<String> suppressedReasons) {
@@ -28,7 +28,7 @@ record ConfigurationSet(String name, boolean sendingEnabled, boolean reputationM
 	}
 
 	/**
-	 * Check a name as SES does, whether there is such a set or not.
+	 * Check a name as SES does, whether the set exists or not.
 	 */
 	static void checkName(AwsCall call, String name) {
 		if (name.isEmpty()) {

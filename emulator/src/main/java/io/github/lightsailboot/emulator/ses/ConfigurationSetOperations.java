@@ -155,7 +155,7 @@ final class ConfigurationSetOperations {
 	}
 
 	/**
-	 * The end of the ARN of a configuration set.
+	 * Return the resource part of the ARN of a configuration set.
 	 */
 	static String resource(String name) {
 		return "configuration-set/" + name;

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sends to whom, as the call says and not the message.
+ * The sender and the recipients of a call.
  */
 record Envelope(@Nullable String from, List<String> to, List<String> cc, List<String> bcc, List<String> replyTo,
 		@Nullable String configurationSet, @Nullable String fromIdentityArn, Map<String, String> tags) {
 
 	/**
-	 * The same envelope with what the headers of a raw message say, where the call says
-	 * nothing.
+	 * Return this envelope, with the addresses from the headers of a raw message where
+	 * the call has none.
 	 */
 	Envelope orElse(@Nullable String headerConfigurationSet, @Nullable String headerIdentityArn,
 			Map<String, String> headerTags) {

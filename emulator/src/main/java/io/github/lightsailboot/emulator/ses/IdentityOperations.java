@@ -18,7 +18,7 @@ import io.github.lightsailboot.emulator.protocol.Xml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operations on the addresses and domains that mails come from.
+ * Operations on identities: the addresses and domains of senders.
  */
 final class IdentityOperations {
 
@@ -192,7 +192,7 @@ final class IdentityOperations {
 	}
 
 	/**
-	 * The end of the ARN of an identity.
+	 * Return the resource part of the ARN of an identity.
 	 */
 	static String resource(String identity) {
 		return "identity/" + identity.toLowerCase(Locale.ROOT);

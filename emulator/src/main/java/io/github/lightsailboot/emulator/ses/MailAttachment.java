@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An attachment, as a call says it.
+ * An attachment of a call.
  *
  * @param fileName the name of the file
  * @param contentType the type
  * @param contentId the ID by which HTML refers to it, or {@code null}
- * @param inline whether it is to be shown inside the mail
- * @param description what it is, or {@code null}
- * @param transferEncoding how it is encoded in the mail, or {@code null} for any
+ * @param inline whether it is shown inside the mail
+ * @param description the description, or {@code null}
+ * @param transferEncoding the transfer encoding, or {@code null} for any
  * @param content the content
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -25,7 +25,7 @@ record MailAttachment(String fileName, String contentType, @Nullable String cont
 		@Nullable String description, @Nullable String transferEncoding, byte[] content) {
 
 	/**
-	 * The members of an attachment, as {@link #read} reads them.
+	 * The members of an attachment that {@link #read} reads.
 	 */
 	static final String[] MEMBERS = { "RawContent", "ContentDisposition", "FileName", "ContentDescription", "ContentId",
 			"ContentTransferEncoding", "ContentType" };

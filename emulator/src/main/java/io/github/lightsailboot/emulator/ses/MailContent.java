@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a simple message says, as which SES writes the MIME itself.
+ * The content of a simple message, for which SES writes the MIME.
  */
 record MailContent(@Nullable Text subject, @Nullable Text text, @Nullable Text html,
 		List<Map.Entry<String, String>> headers, List<MailAttachment> attachments) {
@@ -127,7 +127,7 @@ record MailContent(@Nullable Text subject, @Nullable Text text, @Nullable Text h
 	}
 
 	/**
-	 * A text, and the character set that it is written in.
+	 * A text and its character set.
 	 */
 	record Text(String data, String charset) {
 
@@ -135,7 +135,7 @@ record MailContent(@Nullable Text subject, @Nullable Text text, @Nullable Text h
 
 		/**
 		 * Read a text of a request.
-		 * @return the text, or {@code null} if it is not there
+		 * @return the text, or {@code null} if it is missing
 		 */
 		static @Nullable Text read(AwsCall call, JsonNode node) {
 			String data = JsonBody.text(node, "Data");

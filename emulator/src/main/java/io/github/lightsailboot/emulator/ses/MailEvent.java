@@ -3,18 +3,18 @@ package io.github.lightsailboot.emulator.ses;
 import java.time.Instant;
 
 /**
- * What became of a mail at one of its recipients. AWS would tell it by way of SNS,
- * CloudWatch or Firehose.
+ * An event of a mail for one of its recipients. AWS would publish it to SNS, CloudWatch
+ * or Firehose.
  *
- * @param type what happened
- * @param messageId the ID that SES answered with
+ * @param type the type of the event
+ * @param messageId the message ID that SES returned
  * @param recipient the address
- * @param at when, by the emulator's clock
+ * @param at the time, by the emulator's clock
  */
 public record MailEvent(Type type, String messageId, String recipient, Instant at) {
 
 	/**
-	 * What can become of a mail.
+	 * The types of events.
 	 */
 	public enum Type {
 
@@ -24,22 +24,22 @@ public record MailEvent(Type type, String messageId, String recipient, Instant a
 		DELIVERY,
 
 		/**
-		 * It came back: the address does not exist, or is on the suppression list.
+		 * It bounced: the address does not exist or is on the suppression list.
 		 */
 		BOUNCE,
 
 		/**
-		 * It was delivered, and the recipient called it spam.
+		 * It was delivered, and the recipient marked it as spam.
 		 */
 		COMPLAINT,
 
 		/**
-		 * It was delivered, and answered by a machine.
+		 * It was delivered, and an automatic reply was sent.
 		 */
 		AUTOMATIC_REPLY,
 
 		/**
-		 * It was accepted, but its template could not be filled in.
+		 * It was accepted, but its template could not be rendered.
 		 */
 		RENDERING_FAILURE
 

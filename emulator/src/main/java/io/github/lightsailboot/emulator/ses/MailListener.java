@@ -12,7 +12,7 @@ public interface MailListener {
 	void received(ReceivedMail mail);
 
 	/**
-	 * All mails were forgotten.
+	 * All mails were deleted.
 	 */
 	default void cleared() {
 	}

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Operations that send mail, in the API version 1.
+ * Operations of API version 1 that send mail.
  */
 final class MailOperationsV1 {
 
@@ -75,8 +75,9 @@ final class MailOperationsV1 {
 		String fromArn = call.text("FromArn");
 		String sourceArn = call.text("SourceArn");
 		if (fromArn != null && sourceArn != null && !fromArn.equals(sourceArn)) {
-			throw call.error(AwsError.NOT_KEPT, "The emulator keeps one of SourceArn and FromArn of SendRawEmail. "
-					+ "Leave one out, or test this against AWS.");
+			throw call.error(AwsError.NOT_KEPT,
+					"The emulator supports only one of SourceArn and FromArn of SendRawEmail. "
+							+ "Leave one out, or test this against AWS.");
 		}
 		return (fromArn != null) ? fromArn : sourceArn;
 	}

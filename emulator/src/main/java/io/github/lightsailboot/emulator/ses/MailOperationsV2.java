@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Operations that send mail, in the API version 2.
+ * Operations of API version 2 that send mail.
  */
 final class MailOperationsV2 {
 
@@ -45,7 +45,7 @@ final class MailOperationsV2 {
 	}
 
 	void register(AwsApi api) {
-		// What a key needs for these depends on the content
+		// The required permission depends on the content
 		api.addSelfAuthorizing("SendEmail", this::sendEmail, ENVELOPE, destination("Destination."),
 				"EmailTags.Name EmailTags.Value Content.Raw.Data", SIMPLE, headersAndAttachments("Content.Simple."),
 				template("Content.Template."), headersAndAttachments("Content.Template."));
@@ -106,8 +106,9 @@ final class MailOperationsV2 {
 			throw call.error(AwsError.MALFORMED, "Expected a blob in Base64");
 		}
 		if (!envelope.replyTo().isEmpty()) {
-			throw call.error(AwsError.NOT_KEPT, "The emulator does not keep the member ReplyToAddresses of SendEmail "
-					+ "for a raw message. Write the header Reply-To instead.");
+			throw call.error(AwsError.NOT_KEPT,
+					"The emulator does not support the member ReplyToAddresses of SendEmail "
+							+ "for a raw message. Write the header Reply-To instead.");
 		}
 		return this.mailer.send(call, envelope, data.binaryValue());
 	}

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The mails that were received, and what became of them. When they take too much memory,
- * the oldest lose their content; when they are too many, the oldest go.
+ * The mails that were received, and their events. When they use too much memory, the
+ * oldest lose their content. When they are too many, the oldest are removed.
  */
 final class Mailbox {
 
@@ -20,7 +20,7 @@ final class Mailbox {
 
 	private final long bytes;
 
-	// Without content, then with it, each oldest first
+	// Mails without content, then mails with content, oldest first
 	private final Deque<ReceivedMail> dropped = new ArrayDeque<>();
 
 	private final Deque<ReceivedMail> whole = new ArrayDeque<>();
@@ -37,8 +37,9 @@ final class Mailbox {
 
 	/**
 	 * Create a mailbox.
-	 * @param capacity how many mails are kept
-	 * @param bytes how much memory their contents may take; the newest mail is kept whole
+	 * @param capacity the maximum number of mails
+	 * @param bytes the maximum memory of their contents; the newest mail always keeps its
+	 * content
 	 */
 	Mailbox(int capacity, long bytes) {
 		this.capacity = capacity;
@@ -62,7 +63,7 @@ final class Mailbox {
 			this.size -= oldest.contentSize();
 			this.dropped.addLast(oldest.withoutContent());
 			if (this.droppedContents++ == 0) {
-				logger.log(Level.WARNING, "Mails take more than {0} bytes: the oldest lose their content from now on",
+				logger.log(Level.WARNING, "Mails use more than {0} bytes: the oldest lose their content from now on",
 						Long.toString(this.bytes));
 			}
 		}
@@ -71,7 +72,7 @@ final class Mailbox {
 				this.size -= this.whole.removeFirst().contentSize();
 			}
 			if (this.droppedMails++ == 0) {
-				logger.log(Level.WARNING, "There are more than {0} mails: the oldest are forgotten from now on",
+				logger.log(Level.WARNING, "There are more than {0} mails: the oldest are removed from now on",
 						Integer.toString(this.capacity));
 			}
 		}
@@ -101,14 +102,14 @@ final class Mailbox {
 	}
 
 	/**
-	 * How many mails lost their content, those that are forgotten included.
+	 * Return how many mails lost their content, including removed mails.
 	 */
 	synchronized long droppedContents() {
 		return this.droppedContents;
 	}
 
 	/**
-	 * How many mails were forgotten.
+	 * Return how many mails were removed.
 	 */
 	synchronized long droppedMails() {
 		return this.droppedMails;

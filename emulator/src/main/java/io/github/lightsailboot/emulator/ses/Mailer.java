@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Accepts mails as SES does, or rejects them with its words.
+ * Accepts or rejects mails as SES does.
  */
 final class Mailer {
 
@@ -39,7 +39,7 @@ final class Mailer {
 	}
 
 	/**
-	 * Send a simple message, as which SES writes the MIME itself.
+	 * Send a simple message, for which SES writes the MIME.
 	 * @return the ID of the message
 	 */
 	String send(AwsCall call, Envelope envelope, MailContent content) {
@@ -59,8 +59,8 @@ final class Mailer {
 	}
 
 	/**
-	 * Send a message that a template gives. One that cannot be filled in is accepted all
-	 * the same, as SES does, and becomes an event.
+	 * Send a message from a template. If the template cannot be rendered, the call
+	 * succeeds, as with SES, and an event is recorded.
 	 * @return the ID of the message
 	 */
 	String send(AwsCall call, Envelope envelope, Template template, JsonNode data,
@@ -114,7 +114,7 @@ final class Mailer {
 		}
 		List<String> destinations = destinations(call, envelope, to, cc, bcc);
 		ConfigurationSet configurationSet = configurationSet(call, envelope, from);
-		// Whatever is wrong with the message is said before it counts towards the quota
+		// A message is validated before it counts towards the quota
 		ReceivedMail mail = new ReceivedMail(messageId(call), from, to, cc, List.copyOf(bcc), destinations,
 				mime.subject(), mime.text(), mime.html(), mime.headers(), mime.attachments(), raw, call.time(),
 				(configurationSet != null) ? configurationSet.name() : null, envelope.fromIdentityArn(),
@@ -211,7 +211,7 @@ final class Mailer {
 	}
 
 	/**
-	 * The configuration set that a mail names, or else that of its sender's identity.
+	 * Return the configuration set of the call, or else that of the sender's identity.
 	 */
 	private @Nullable ConfigurationSet configurationSet(AwsCall call, Envelope envelope, String from) {
 		SesRegion region = this.account.region(call.region());

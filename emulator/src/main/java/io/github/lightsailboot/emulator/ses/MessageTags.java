@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the tags of a message, by the rules of SES.
+ * Reads the tags of a message and checks them as SES does.
  */
 final class MessageTags {
 

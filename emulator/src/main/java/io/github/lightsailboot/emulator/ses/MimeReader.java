@@ -30,7 +30,7 @@ import jakarta.mail.internet.MimeUtility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a MIME message apart.
+ * Parses a MIME message.
  */
 final class MimeReader {
 
@@ -108,7 +108,7 @@ final class MimeReader {
 	}
 
 	/**
-	 * The first header of a name.
+	 * Return the first header with a name.
 	 */
 	@Nullable String header(String name) throws MessagingException {
 		String[] values = this.message.getHeader(name);
@@ -121,12 +121,12 @@ final class MimeReader {
 	}
 
 	/**
-	 * Refuse a message that tells SES what the emulator does not keep.
+	 * Reject a message with headers for SES that the emulator does not support.
 	 */
 	void checkSesHeaders(AwsCall call) throws MessagingException {
 		for (String name : NOT_KEPT) {
 			if (header(name) != null) {
-				throw call.error(AwsError.NOT_KEPT, "The emulator does not keep the header " + name
+				throw call.error(AwsError.NOT_KEPT, "The emulator does not support the header " + name
 						+ " of a mail. Leave it out, or test this against AWS.");
 			}
 		}
@@ -161,7 +161,7 @@ final class MimeReader {
 	static InternetAddress address(String text) throws AddressException {
 		InternetAddress[] addresses = InternetAddress.parse(text, false);
 		if (addresses.length != 1) {
-			throw new AddressException("Not one address");
+			throw new AddressException("Exactly one address is required");
 		}
 		return addresses[0];
 	}

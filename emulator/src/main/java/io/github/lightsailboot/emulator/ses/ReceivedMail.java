@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail that an emulator received.
  *
- * @param messageId the ID that SES answered with
- * @param from the sender, as it stands in the message
+ * @param messageId the message ID that SES returned
+ * @param from the sender, as in the message
  * @param to the addresses of the header {@code To}
  * @param cc the addresses of the header {@code Cc}
  * @param bcc the addresses of the header {@code Bcc}, or those of the call
@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param headers the headers in their order, by name, decoded
  * @param attachments the attachments, inline ones included
  * @param raw the whole message
- * @param receivedAt when, by the emulator's clock
- * @param configurationSet the configuration set, or {@code null} if none was named
- * @param fromIdentityArn the ARN of the identity that the sender was authorized by, or
- * {@code null} if none was named
+ * @param receivedAt when it was received, by the emulator's clock
+ * @param configurationSet the configuration set, or {@code null} if there is none
+ * @param fromIdentityArn the ARN of the identity that authorized the sender, or
+ * {@code null} if there is none
  * @param tags the message tags
  * @param region the region that it was sent in
  * @param accessKeyId the key that it was sent with
  * @param contentDropped whether text, HTML, headers, attachments and the message itself
- * were dropped, because mails took too much memory
+ * were dropped because mails used too much memory
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ReceivedMail(String messageId, String from, List<String> to, List<String> cc, List<String> bcc,
@@ -39,7 +39,7 @@ public record ReceivedMail(String messageId, String from, List<String> to, List<
 		String accessKeyId, boolean contentDropped) {
 
 	/**
-	 * The first value of a header.
+	 * Return the first value of a header.
 	 * @param name the name, in any case
 	 * @return the value, or {@code null} if there is no such header
 	 */
@@ -53,7 +53,7 @@ public record ReceivedMail(String messageId, String from, List<String> to, List<
 	}
 
 	/**
-	 * The same mail without its content, which takes less memory.
+	 * Return this mail without its content, to use less memory.
 	 */
 	ReceivedMail withoutContent() {
 		return new ReceivedMail(this.messageId, this.from, this.to, this.cc, this.bcc, this.destinations, this.subject,
@@ -62,7 +62,7 @@ public record ReceivedMail(String messageId, String from, List<String> to, List<
 	}
 
 	/**
-	 * About how many bytes of memory the content takes.
+	 * Return approximately how many bytes of memory the content uses.
 	 */
 	long contentSize() {
 		long size = this.raw.length + 2L * length(this.text) + 2L * length(this.html);
@@ -80,7 +80,7 @@ public record ReceivedMail(String messageId, String from, List<String> to, List<
 	}
 
 	/**
-	 * Sender, recipients and subject.
+	 * Return sender, recipients and subject.
 	 */
 	@Override
 	public String toString() {
@@ -95,7 +95,7 @@ public record ReceivedMail(String messageId, String from, List<String> to, List<
 	 * @param contentType the type, such as {@code application/pdf}
 	 * @param contentId the ID by which HTML refers to it, without angle brackets, or
 	 * {@code null}
-	 * @param inline whether it is to be shown inside the mail
+	 * @param inline whether it is shown inside the mail
 	 * @param content the content, decoded
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
@@ -103,7 +103,7 @@ public record ReceivedMail(String messageId, String from, List<String> to, List<
 			byte[] content) {
 
 		/**
-		 * Name, type and size.
+		 * Return name, type and size.
 		 */
 		@Override
 		public String toString() {

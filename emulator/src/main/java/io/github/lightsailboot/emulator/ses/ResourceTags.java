@@ -13,13 +13,13 @@ import io.github.lightsailboot.emulator.protocol.JsonBody;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The tags of the resources of a region, by the end of their ARN, such as
+ * The tags of the resources of a region, by the resource part of their ARN, such as
  * {@code identity/example.com}.
  */
 final class ResourceTags {
 
 	/**
-	 * The members of tags, as {@link #read} reads them.
+	 * The members of tags that {@link #read} reads.
 	 */
 	static final String MEMBERS = "Tags.Key Tags.Value";
 
@@ -66,7 +66,7 @@ final class ResourceTags {
 	}
 
 	/**
-	 * The tags of a resource, as AWS describes them.
+	 * Return the tags of a resource in the format of AWS.
 	 */
 	synchronized List<Map<String, String>> describe(String resource) {
 		List<Map<String, String>> described = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How much an account may send: so many recipients in 24 hours, and so many a second.
+ * The quota of an account: recipients in 24 hours, and recipients per second.
  */
 final class SendQuota {
 
@@ -68,7 +68,7 @@ final class SendQuota {
 
 	/**
 	 * Send to recipients, if the quota allows it.
-	 * @param recipients how many
+	 * @param recipients the number of recipients
 	 * @param counted how many of them count towards the 24 hours
 	 */
 	synchronized Verdict send(int recipients, int counted) {
@@ -79,8 +79,7 @@ final class SendQuota {
 		double burst = Math.max(1, this.maxSendRate);
 		this.tokens = Math.min(burst, this.tokens + (now - this.refilledAt) / 1e9 * this.maxSendRate);
 		this.refilledAt = now;
-		// A message with more recipients than a second allows goes out, the next one
-		// waits
+		// A message with more recipients than the rate is sent, and delays the next one
 		if (this.tokens < Math.min(recipients, burst)) {
 			return Verdict.RATE_EXCEEDED;
 		}
@@ -90,7 +89,7 @@ final class SendQuota {
 	}
 
 	private void count(int counted) {
-		// One entry a second at most, however many mails there are
+		// At most one entry per second, regardless of the number of mails
 		Instant second = this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
 		Sent last = this.sent.peekLast();
 		if (last != null && last.at().equals(second)) {

@@ -7,7 +7,7 @@ import io.github.lightsailboot.emulator.protocol.AwsApi;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 
 /**
- * SES as a whole: one account and one mailbox behind its APIs.
+ * The state of SES: one account and one mailbox.
  */
 public final class Ses {
 
@@ -18,9 +18,9 @@ public final class Ses {
 	private final List<AwsApi> apis;
 
 	/**
-	 * Create SES.
+	 * Create the state of SES.
 	 * @param clock the clock
-	 * @param keptMails how many mails are kept
+	 * @param keptMails the maximum number of mails
 	 */
 	public Ses(InstantSource clock, int keptMails) {
 		this.account = new SesAccount(clock);
@@ -66,7 +66,7 @@ public final class Ses {
 	}
 
 	/**
-	 * Notify a listener from now on.
+	 * Add a listener.
 	 * @param listener the listener
 	 */
 	public void addListener(MailListener listener) {
@@ -74,7 +74,7 @@ public final class Ses {
 	}
 
 	/**
-	 * How many mails lost their content, because mails took too much memory.
+	 * Return how many mails lost their content because mails used too much memory.
 	 * @return the number
 	 */
 	public long droppedMailContents() {
@@ -82,7 +82,7 @@ public final class Ses {
 	}
 
 	/**
-	 * How many mails were forgotten, because there were too many.
+	 * Return how many mails were removed because there were too many.
 	 * @return the number
 	 */
 	public long droppedMails() {
@@ -90,14 +90,14 @@ public final class Ses {
 	}
 
 	/**
-	 * Forget all mails.
+	 * Delete all mails.
 	 */
 	public void clearMails() {
 		this.mailbox.clear();
 	}
 
 	/**
-	 * Go back to the state of a new account.
+	 * Reset to the state of a new account.
 	 */
 	public void reset() {
 		this.account.reset();

@@ -8,10 +8,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of an emulator's SES account. At first everything may be sent: production
- * access, 50,000 recipients in 24 hours, 14 a second, every sender counts as verified,
- * and every configuration set as created. Quota and status are the same in every region;
- * identities, templates, configuration sets and suppression lists are those of one.
+ * The state of an emulator's SES account. The initial account has production access,
+ * 50,000 recipients in 24 hours and 14 per second; every sender counts as verified, and
+ * every configuration set as created. Quota and status are the same in every region;
+ * identities, templates, configuration sets and suppression lists belong to one region.
  */
 public final class SesAccount {
 
@@ -39,7 +39,7 @@ public final class SesAccount {
 
 	/**
 	 * Create an account.
-	 * @param clock the clock that the 24 hours of the quota follow
+	 * @param clock the clock for the quota
 	 */
 	public SesAccount(InstantSource clock) {
 		this.clock = clock;
@@ -60,7 +60,7 @@ public final class SesAccount {
 	}
 
 	/**
-	 * What the account has in a region.
+	 * Return the state of the account in a region.
 	 */
 	SesRegion region(String region) {
 		return this.regions.of(region);
@@ -83,9 +83,9 @@ public final class SesAccount {
 	}
 
 	/**
-	 * Move the account into or out of the sandbox. In the sandbox sender and recipients
-	 * have to be verified, 200 recipients are allowed in 24 hours, and 1 a second; out of
-	 * it the defaults apply again.
+	 * Move the account into or out of the sandbox. In the sandbox, sender and recipients
+	 * must be verified, and 200 recipients in 24 hours and 1 per second are allowed. Out
+	 * of the sandbox, the defaults apply again.
 	 * @param productionAccess whether the account is out of the sandbox
 	 */
 	public synchronized void setProductionAccess(boolean productionAccess) {
@@ -99,7 +99,8 @@ public final class SesAccount {
 	}
 
 	/**
-	 * Set what AWS thinks of the account. One that is shut down cannot send.
+	 * Set the enforcement status of the account. An account that is shut down cannot
+	 * send.
 	 * @param enforcementStatus the status
 	 */
 	public synchronized void setEnforcementStatus(EnforcementStatus enforcementStatus) {
@@ -112,7 +113,7 @@ public final class SesAccount {
 
 	/**
 	 * Set the quota.
-	 * @param max24HourSend recipients in 24 hours, -1 for no limit
+	 * @param max24HourSend the number of recipients in 24 hours, or -1 for no limit
 	 */
 	public void setMax24HourSend(double max24HourSend) {
 		this.quota.setMax24HourSend(max24HourSend);
@@ -123,23 +124,23 @@ public final class SesAccount {
 	}
 
 	/**
-	 * Set the rate. Up to one second's worth may come at once.
-	 * @param maxSendRate recipients a second, above 0
+	 * Set the maximum send rate. Bursts of up to one second are allowed.
+	 * @param maxSendRate the rate in recipients per second, above 0
 	 */
 	public void setMaxSendRate(double maxSendRate) {
 		this.quota.setMaxSendRate(maxSendRate);
 	}
 
 	/**
-	 * How many recipients were sent to in the last 24 hours.
-	 * @return the number, with what {@link #setSentLast24Hours} added
+	 * Return the number of recipients in the last 24 hours.
+	 * @return the number, including that of {@link #setSentLast24Hours}
 	 */
 	public double getSentLast24Hours() {
 		return this.quota.getSentLast24Hours();
 	}
 
 	/**
-	 * Pretend that so many recipients were sent to in the last 24 hours.
+	 * Set the number of recipients in the last 24 hours.
 	 * @param sentLast24Hours the number
 	 */
 	public void setSentLast24Hours(double sentLast24Hours) {
@@ -147,7 +148,7 @@ public final class SesAccount {
 	}
 
 	/**
-	 * The addresses and domains that are verified in at least one region.
+	 * Return the addresses and domains that are verified in at least one region.
 	 * @return a copy
 	 */
 	public List<String> getVerifiedIdentities() {
@@ -155,11 +156,11 @@ public final class SesAccount {
 	}
 
 	/**
-	 * Verify addresses or domains in every region, and nothing else: from now on every
-	 * other sender is rejected, in the sandbox every other recipient too. An identity
-	 * that is created over the API has the same effect in its region.
-	 * @param identities addresses such as {@code me@example.com}, or domains, replacing
-	 * those that are there
+	 * Set the verified addresses and domains of every region. From then on, every other
+	 * sender is rejected, in the sandbox every other recipient too. An identity that is
+	 * created with the API has the same effect in its region.
+	 * @param identities addresses such as {@code me@example.com}, or domains, which
+	 * replace the existing ones
 	 */
 	public void setVerifiedIdentities(String... identities) {
 		this.regions.setIdentities(identities);
@@ -172,7 +173,7 @@ public final class SesAccount {
 	/**
 	 * Set the DKIM status of every domain.
 	 * @param dkimStatus the status, such as {@code PENDING} or {@code FAILED}, or
-	 * {@code null} for that of a domain whose DNS records are as they should be
+	 * {@code null} for that of a domain with valid DNS records
 	 */
 	public synchronized void setDkimStatus(@Nullable String dkimStatus) {
 		this.dkimStatus = dkimStatus;
@@ -189,7 +190,7 @@ public final class SesAccount {
 	/**
 	 * Set the custom MAIL FROM domain of every identity.
 	 * @param domain the domain
-	 * @param status its status, such as {@code SUCCESS} or {@code PENDING}
+	 * @param status the status, such as {@code SUCCESS} or {@code PENDING}
 	 */
 	public synchronized void setMailFrom(String domain, String status) {
 		this.mailFromDomain = domain;
@@ -197,10 +198,10 @@ public final class SesAccount {
 	}
 
 	/**
-	 * Create configuration sets in every region, and have no others: a mail that names
-	 * another one is refused from now on, as AWS does. As long as there is none in a
-	 * region, a mail may name any.
-	 * @param names the names, replacing those that are there
+	 * Set the configuration sets of every region. From then on, a mail with another
+	 * configuration set is rejected, as with AWS. As long as a region has none, a mail
+	 * can use any name.
+	 * @param names the names, which replace the existing ones
 	 */
 	public void setConfigurationSets(String... names) {
 		this.regions.setConfigurationSets(names);
@@ -211,9 +212,9 @@ public final class SesAccount {
 	}
 
 	/**
-	 * Set how long after its creation over the API an identity is verified, by the
-	 * emulator's clock: the time in which somebody would follow the link in AWS's mail.
-	 * @param verificationTime from zero; 5 seconds at first
+	 * Set how long after its creation with the API an identity is verified, by the
+	 * emulator's clock. It is the time until the link in AWS's mail is followed.
+	 * @param verificationTime zero or more; the default is 5 seconds
 	 */
 	public synchronized void setVerificationTime(Duration verificationTime) {
 		if (verificationTime.isNegative()) {
@@ -223,7 +224,7 @@ public final class SesAccount {
 	}
 
 	/**
-	 * A new identity, which is verified after a while.
+	 * Return a new identity, which is verified after the verification time.
 	 */
 	synchronized SesRegion.Identity newIdentity(String name, @Nullable String configurationSet) {
 		return new SesRegion.Identity(name.toLowerCase(Locale.ROOT), this.clock.instant().plus(this.verificationTime),
@@ -231,14 +232,14 @@ public final class SesAccount {
 	}
 
 	/**
-	 * Count every sender as verified again (out of the sandbox).
+	 * Accept every sender again (out of the sandbox).
 	 */
 	public void acceptAnySender() {
 		this.regions.acceptAnySender();
 	}
 
 	/**
-	 * Whether a mail may come from an address. In the sandbox it has to be verified, even
+	 * Return whether an address can be a sender. In the sandbox it must be verified, even
 	 * if any sender is accepted.
 	 */
 	boolean maySend(SesRegion region, String address) {
@@ -254,17 +255,17 @@ public final class SesAccount {
 	}
 
 	/**
-	 * What AWS thinks of an account.
+	 * The enforcement status of an account.
 	 */
 	public enum EnforcementStatus {
 
 		/**
-		 * Nothing is wrong.
+		 * The account has no issues.
 		 */
 		HEALTHY,
 
 		/**
-		 * The account is under review, and may send.
+		 * The account is under review and can send.
 		 */
 		PROBATION,
 

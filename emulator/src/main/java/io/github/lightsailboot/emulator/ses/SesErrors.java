@@ -5,7 +5,7 @@ import io.github.lightsailboot.emulator.protocol.AwsException;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 
 /**
- * The errors of SES, which its two API versions name differently.
+ * The errors of SES, whose codes differ between its two API versions.
  */
 final class SesErrors {
 

@@ -12,17 +12,17 @@ import io.github.lightsailboot.emulator.protocol.Page;
 import io.github.lightsailboot.emulator.protocol.Xml;
 
 /**
- * Lists of SES, which come in pages.
+ * Pages of the lists of SES.
  */
 final class SesPage {
 
 	/**
-	 * The members that ask for a page in the API version 2.
+	 * The paging members of API version 2.
 	 */
 	static final String V2_MEMBERS = "NextToken PageSize";
 
 	/**
-	 * The members that ask for a page in the API version 1.
+	 * The paging members of API version 1.
 	 */
 	static final String V1_MEMBERS = "NextToken MaxItems";
 

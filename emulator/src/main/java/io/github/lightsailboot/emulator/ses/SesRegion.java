@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account has in one region.
+ * The state of an account in one region.
  */
 final class SesRegion {
 
@@ -43,8 +43,8 @@ final class SesRegion {
 	}
 
 	/**
-	 * Whether a mail may name a configuration set. As long as there is none, any may be
-	 * named: who wants AWS's strictness creates those that exist.
+	 * Return whether a mail can use a configuration set. As long as the region has none,
+	 * any name is accepted.
 	 */
 	boolean mayName(String configurationSet) {
 		return this.configurationSets.isEmpty() || this.configurationSets.containsKey(configurationSet);
@@ -67,8 +67,8 @@ final class SesRegion {
 	}
 
 	/**
-	 * Add an identity, after which no other sender is accepted any more.
-	 * @return whether it was not there yet
+	 * Add an identity. From then on, only verified senders are accepted.
+	 * @return whether it is new
 	 */
 	synchronized boolean add(Identity identity) {
 		this.anySender = false;
@@ -97,7 +97,8 @@ final class SesRegion {
 	}
 
 	/**
-	 * The verified identity that an address belongs to: its own, or a domain above it.
+	 * Return the verified identity of an address: the address itself, its domain, or a
+	 * parent domain.
 	 */
 	synchronized @Nullable Identity verifiedIdentityOf(String address) {
 		if (isVerified(address)) {
@@ -118,22 +119,21 @@ final class SesRegion {
 	}
 
 	/**
-	 * An address or a domain that mails come from.
+	 * An address or a domain of a sender.
 	 *
 	 * @param name the address or domain, in lower case
 	 * @param verifiedAt when it is verified
-	 * @param configurationSet the configuration set of its mails, unless they name
-	 * another one, or {@code null}
+	 * @param configurationSet the default configuration set of its mails, or {@code null}
 	 */
 	record Identity(String name, Instant verifiedAt, @Nullable String configurationSet) {
 	}
 
 	/**
-	 * An address that gets no mail.
+	 * An address on the suppression list.
 	 *
 	 * @param address the address
 	 * @param reason {@code BOUNCE} or {@code COMPLAINT}
-	 * @param since since when
+	 * @param since when it was added
 	 */
 	record Suppressed(String address, String reason, Instant since) {
 	}

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The regions of an account, and what each of them has at first.
+ * The regions of an account, and their initial state.
  */
 final class SesRegions {
 
@@ -47,7 +47,7 @@ final class SesRegions {
 	}
 
 	/**
-	 * Have these identities in every region, verified, and no others.
+	 * Set the verified identities of every region.
 	 */
 	synchronized void setIdentities(String... identities) {
 		this.anySender = false;
@@ -63,7 +63,7 @@ final class SesRegions {
 	}
 
 	/**
-	 * Have these configuration sets in every region, and no others.
+	 * Set the configuration sets of every region.
 	 */
 	synchronized void setConfigurationSets(String... names) {
 		this.configurationSets.clear();
@@ -80,7 +80,7 @@ final class SesRegions {
 	}
 
 	/**
-	 * The identities that are verified in at least one region.
+	 * Return the identities that are verified in at least one region.
 	 */
 	synchronized List<String> verifiedIdentities() {
 		Set<String> verified = new TreeSet<>(this.identities);

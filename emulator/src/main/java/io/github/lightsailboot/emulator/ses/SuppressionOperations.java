@@ -12,7 +12,7 @@ import io.github.lightsailboot.emulator.protocol.AwsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operations on the list of addresses that get no mail.
+ * Operations on the suppression list.
  */
 final class SuppressionOperations {
 

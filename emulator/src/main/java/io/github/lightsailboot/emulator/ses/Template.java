@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A template of mails, with variables such as {@code {{name}}} or {@code {{order.id}}}.
- * SES's block helpers ({@code {{#if}}}, {@code {{#each}}}) are not here.
+ * SES's block helpers ({@code {{#if}}}, {@code {{#each}}}) are not supported.
  *
  * @param name the name
  * @param subject the subject, or {@code null}
@@ -54,7 +54,7 @@ record Template(String name, @Nullable String subject, @Nullable String text, @N
 	}
 
 	/**
-	 * Read the content of a template in a request of the API version 2.
+	 * Read the content of a template from a request of API version 2.
 	 */
 	static Template read(String name, JsonNode content, Instant createdAt) {
 		return new Template(name, JsonBody.text(content, "Subject"), JsonBody.text(content, "Text"),
@@ -62,7 +62,7 @@ record Template(String name, @Nullable String subject, @Nullable String text, @N
 	}
 
 	/**
-	 * Read the data of a template: a JSON object, as a text.
+	 * Read the data of a template: a string with a JSON object.
 	 */
 	static ObjectNode data(AwsCall call, JsonNode node, String member) {
 		ObjectNode data = JsonBody.object(JsonBody.text(node, member));
@@ -81,17 +81,17 @@ record Template(String name, @Nullable String subject, @Nullable String text, @N
 	}
 
 	/**
-	 * Refuse a template that says more than the emulator fills in.
+	 * Reject a template with block helpers, which the emulator does not support.
 	 */
 	void checkKept(AwsCall call) {
 		if (BLOCK.matcher(this.subject + " " + this.text + " " + this.html).find()) {
 			throw call.error(AwsError.NOT_KEPT,
-					"The emulator fills in variables only, no block helpers such as {{#if}}.");
+					"The emulator supports variables only, no block helpers such as {{#if}}.");
 		}
 	}
 
 	/**
-	 * Fill in the template.
+	 * Render the template.
 	 */
 	MailContent render(AwsCall call, JsonNode data, List<Map.Entry<String, String>> headers,
 			List<MailAttachment> attachments) throws MissingAttributeException {

@@ -39,7 +39,7 @@ final class TemplateOperations {
 			update(call, templateV1(call));
 			return new Xml();
 		}, V1_MEMBERS);
-		// One that is not there counts as deleted
+		// Deleting a missing template succeeds
 		api.add("DeleteTemplate", (call) -> {
 			templates(call).remove(call.required("TemplateName"));
 			return new Xml();
@@ -94,7 +94,7 @@ final class TemplateOperations {
 	}
 
 	/**
-	 * A template of the region.
+	 * Return a template of the region.
 	 */
 	Template existing(AwsCall call, String name) {
 		Template template = templates(call).get(name);

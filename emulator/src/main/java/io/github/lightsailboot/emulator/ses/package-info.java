@@ -1,5 +1,5 @@
 /**
- * Amazon SES: the account, and the mails that were sent.
+ * Amazon SES: the account and the mails that were sent.
  */
 @NullMarked
 package io.github.lightsailboot.emulator.ses;

@@ -21,8 +21,8 @@ import io.github.lightsailboot.emulator.protocol.Xml;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The operations of AWS Security Token Service. Every role exists, and may be assumed by
- * whoever may call {@code sts:AssumeRole}.
+ * The operations of AWS Security Token Service. Every role exists, and can be assumed by
+ * every caller with the permission {@code sts:AssumeRole}.
  */
 public final class StsApi {
 
@@ -45,7 +45,7 @@ public final class StsApi {
 
 	/**
 	 * Create the API.
-	 * @param keys where new keys go
+	 * @param keys the access keys, to which new ones are added
 	 * @return the API
 	 */
 	public static AwsApi create(AccessKeys keys) {
@@ -53,7 +53,7 @@ public final class StsApi {
 	}
 
 	private void register(AwsApi api) {
-		// Allowed to everybody, whatever a policy says
+		// Allowed to every caller, regardless of policies
 		api.addSelfAuthorizing("GetCallerIdentity", StsApi::getCallerIdentity);
 		api.addSelfAuthorizing("GetSessionToken", this::getSessionToken, "DurationSeconds");
 		api.addSelfAuthorizing("AssumeRole", this::assumeRole,

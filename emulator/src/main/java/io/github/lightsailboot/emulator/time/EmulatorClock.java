@@ -7,9 +7,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clock of one emulator, which a test can turn. It shows the system's time until it
- * is told otherwise. Signatures, expiry, the states of instances and the {@code Date}
- * header follow it.
+ * The clock of an emulator, which a test can change. It initially shows the system's
+ * time. Signatures, expiry, the states of instances and the {@code Date} header use it.
  */
 public final class EmulatorClock implements InstantSource {
 
@@ -20,8 +19,8 @@ public final class EmulatorClock implements InstantSource {
 	private @Nullable Instant frozenAt;
 
 	/**
-	 * Create a clock that shows the given time until it is turned.
-	 * @param source the time to start from
+	 * Create a clock that initially shows the time of another clock.
+	 * @param source the other clock
 	 */
 	public EmulatorClock(InstantSource source) {
 		this.source = source;
@@ -34,16 +33,16 @@ public final class EmulatorClock implements InstantSource {
 	}
 
 	/**
-	 * Turn the clock forward, or back if the duration is negative.
-	 * @param duration how far
+	 * Advance the clock, or set it back if the duration is negative.
+	 * @param duration the duration
 	 */
 	public synchronized void advance(Duration duration) {
 		this.offset = this.offset.plus(duration);
 	}
 
 	/**
-	 * Turn the clock to the given time, from which it goes on.
-	 * @param instant the time to show now
+	 * Set the clock to a time, from which it continues.
+	 * @param instant the time
 	 */
 	public synchronized void set(Instant instant) {
 		Instant base = (this.frozenAt != null) ? this.frozenAt : this.source.instant();
@@ -51,7 +50,8 @@ public final class EmulatorClock implements InstantSource {
 	}
 
 	/**
-	 * Stop the clock where it is. {@link #advance} and {@link #set} still turn it.
+	 * Stop the clock at its current time. {@link #advance} and {@link #set} still change
+	 * it.
 	 */
 	public synchronized void freeze() {
 		if (this.frozenAt == null) {
@@ -60,7 +60,7 @@ public final class EmulatorClock implements InstantSource {
 	}
 
 	/**
-	 * Show the system's time again, and go on.
+	 * Show the system's time again and continue.
 	 */
 	public synchronized void reset() {
 		this.offset = Duration.ZERO;

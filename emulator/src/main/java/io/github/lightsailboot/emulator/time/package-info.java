@@ -1,5 +1,5 @@
 /**
- * The time that an emulator shows.
+ * The clock of the emulator.
  */
 @NullMarked
 package io.github.lightsailboot.emulator.time;

@@ -4,7 +4,7 @@ const $ = (id) => document.getElementById(id);
 
 const PAGE = 100;
 
-/* A source of many megabytes would freeze the page: the rest is in the download */
+/* A source of many megabytes would freeze the page: the full source is in the download */
 const SHOWN_CHARACTERS = 500000;
 
 let limit = PAGE;
@@ -57,7 +57,7 @@ function entry(mail) {
   return item;
 }
 
-/* Keeps the entries that are there, and so the keyboard's focus */
+/* Reuses existing entries, so that the keyboard focus is kept */
 function showList(total) {
   const known = new Map([...$("list").children].map((item) => [item.dataset.id, item]));
   mails.forEach((mail, index) => {
@@ -153,7 +153,7 @@ function showMail() {
   moveFocus(mail, left);
 }
 
-/* On a small screen, list and mail take each other's place */
+/* On a small screen, either the list or the mail is visible */
 function moveFocus(mail, left) {
   if (mail && $("list").offsetParent === null) {
     $("mail").focus();
@@ -163,7 +163,7 @@ function moveFocus(mail, left) {
   }
 }
 
-/* A new frame each time: to load another address in the same one would be a step of the browser's history */
+/* Loading another address in the same frame would add an entry to the browser's history */
 function showHtml(mail) {
   const frame = $("html").cloneNode();
   frame.src = url(mail, "/html");
@@ -188,7 +188,7 @@ async function showView() {
   $("plain").textContent = "";
   const text = await fetch(url(mail, chosen === "text" ? "/text" : ""))
     .then((response) => response.text())
-    .catch(() => "The emulator does not answer.");
+    .catch(() => "The emulator does not respond.");
   if (shown === mail) {
     $("plain").textContent = text.length > SHOWN_CHARACTERS
       ? `${text.slice(0, SHOWN_CHARACTERS)}\n\n… the rest is in the download` : text;
@@ -226,7 +226,7 @@ $("clear").addEventListener("click", async () => {
 
 window.addEventListener("hashchange", showMail);
 
-/* A burst of mails is one load */
+/* Several events in quick succession cause one load */
 let changed = 0;
 
 function follow() {

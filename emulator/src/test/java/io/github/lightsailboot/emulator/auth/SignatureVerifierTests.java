@@ -30,8 +30,8 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link SignatureVerifier} over the wire: what verifies reaches the router,
- * which does not know the path, and answers 404.
+ * Tests for {@link SignatureVerifier} over HTTP: a request with a valid signature reaches
+ * the router, which returns 404 for the unknown path.
  */
 class SignatureVerifierTests {
 

@@ -127,7 +127,7 @@ class EmulatorServerTests {
 					socket.getInputStream().readAllBytes();
 				}
 				catch (IOException ex) {
-					// A cut connection is an answer too
+					// A closed connection is a valid result too
 				}
 			}
 			assertThat(get(emulator.endpoint().resolve("/health")).statusCode()).isEqualTo(200);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for what a mailbox keeps when there is too much.
+ * Tests for the limits of a mailbox.
  */
 class MailboxTests {
 
