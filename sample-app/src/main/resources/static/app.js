@@ -1,4 +1,4 @@
-/** Shows what the application reports, live while somebody looks. */
+/** Shows what the application reports, with live updates while the page is visible. */
 
 import { $, setPill, setText } from "./dom.js";
 import { isEmulator, showHealth } from "./health.js";
@@ -17,7 +17,7 @@ let events = null;
 
 let retry = 0;
 
-/* As long as it is not known, the account counts as real */
+/* Until this is known, the account counts as real */
 const isRealAccount = () => !(health && isEmulator(health));
 
 function show() {

@@ -58,7 +58,7 @@ function updateOutcome(item, [place, outcome, ended]) {
   setText(item.lastElementChild, `${symbol} ${place}`);
 }
 
-/* One line for each reason, however many mails failed for it */
+/* One line for each reason, regardless of the number of mails */
 function problems(batch) {
   const byReason = new Map();
   batch.outcomes.filter((outcome) => outcome.reason).forEach((outcome) => {

@@ -66,7 +66,7 @@ export function facts(list, entries, wrap) {
   list.hidden = entries.length === 0;
 }
 
-/** Lets a long name break after a colon or a slash, and nowhere else if that is enough. */
+/** Allows line breaks in a long name after a colon or a slash. */
 export function breakable(text) {
   return text.split(/(?<=[:/])/).flatMap((part) => [part, element("wbr")]);
 }

@@ -1,4 +1,4 @@
-/** The checks, each in one line, with details that open. */
+/** The checks, each in one line, with details that can be opened. */
 
 import { $, breakable, element, facts, setPill, setText, sync, time } from "./dom.js";
 import { describeStrip, drawStrip, svg } from "./charts.js";
@@ -24,7 +24,7 @@ const LABELS = {
   keyAge: "Key age",
 };
 
-/* The quota has its own section, and reason and message have a box */
+/* The quota has its own section; reason and message have a box */
 const SHOWN_ELSEWHERE = new Set(["reason", "message", "stale", "emulator", "warning",
   "max24HourSend", "sentLast24Hours", "maxSendRate"]);
 
@@ -98,7 +98,7 @@ function openIfProblem(item, details, opens) {
   }
 }
 
-/* The first check of each reason opens by itself, because the others would say the same */
+/* Only the first check of each reason opens, because the others have the same message */
 function opening(checks) {
   const reasons = checks.map(([, check]) => check.status === "UP" ? undefined : check.details.reason);
   return reasons.map((reason, index) => Boolean(reason) && reasons.indexOf(reason) === index);

@@ -14,7 +14,7 @@ const STATE = {
 
 const isChanging = (instance) => instance.state === "pending" || instance.state === "stopping";
 
-/* When this page first saw an instance in its present transition */
+/* When this page first received the current transition of an instance */
 const changingSince = new Map();
 
 let timer = 0;

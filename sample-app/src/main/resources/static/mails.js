@@ -110,7 +110,7 @@ function fieldError(name, message) {
   }
 }
 
-/** Returns the mail in the form, and clears what was said about the one before. */
+/** Returns the mail in the form, and clears the messages of the previous one. */
 export function readForm() {
   FIELDS.forEach((name) => fieldError(name, null));
   $("refused").hidden = true;

@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * With an endpoint and keys from outside.
+ * Tests for the profile {@code aws} with a configured endpoint and keys.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("aws")

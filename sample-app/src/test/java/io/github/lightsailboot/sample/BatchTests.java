@@ -28,7 +28,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Batches, and the events that show their progress.
+ * Tests for batches and the events of their progress.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class BatchTests {

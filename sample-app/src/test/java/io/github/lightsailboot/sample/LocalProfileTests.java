@@ -19,7 +19,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a newcomer gets who configures nothing.
+ * Tests for the default profile without further configuration.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class LocalProfileTests {

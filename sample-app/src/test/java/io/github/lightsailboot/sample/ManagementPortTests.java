@@ -19,7 +19,7 @@ import org.springframework.context.event.EventListener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actuator on a port of its own is guarded as well.
+ * Tests that Actuator on its own port is protected too.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 class ManagementPortTests {

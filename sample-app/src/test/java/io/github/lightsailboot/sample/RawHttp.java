@@ -7,7 +7,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sends what no HTTP client would, such as a {@code Host} of another site.
+ * Sends requests that HTTP clients do not send, such as those with a {@code Host} of
+ * another site.
  */
 final class RawHttp {
 
@@ -29,7 +30,7 @@ final class RawHttp {
 	}
 
 	/**
-	 * An answer.
+	 * A response.
 	 *
 	 * @param text status line, headers and body
 	 */

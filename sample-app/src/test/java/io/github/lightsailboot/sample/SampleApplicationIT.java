@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Starts the packaged application, by itself and against the emulator as a program.
+ * Starts the packaged application, alone and with the emulator as a program.
  */
 class SampleApplicationIT {
 

@@ -26,7 +26,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for service connections, with the emulator where the container would listen.
+ * Tests for service connections, with the emulator in place of the container.
  */
 class ServiceConnectionTests {
 

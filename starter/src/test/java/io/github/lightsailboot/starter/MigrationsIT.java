@@ -88,7 +88,7 @@ class MigrationsIT {
 	}
 
 	/**
-	 * Return what a diff leaves and adds.
+	 * Return the unchanged and the added lines of a diff.
 	 */
 	private static String result(String diff) {
 		return diff.lines()

@@ -25,8 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * An application of {@code src/it}, built outside of this build and started as its user
- * starts it.
+ * An application of {@code src/it}, built outside of this build and started with
+ * {@code java -jar}.
  */
 final class UserApplication implements AutoCloseable {
 

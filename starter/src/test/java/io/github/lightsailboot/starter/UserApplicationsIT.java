@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Starts the applications of {@code src/it}, which inherit nothing of this build.
+ * Starts the applications of {@code src/it}, which inherit nothing from this build.
  */
 class UserApplicationsIT {
 

@@ -9,9 +9,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at the application's health at an interval, also while no page is open, and
- * publishes it: {@code health} is what the checks report now, {@code activity} the last
- * 30 minutes.
+ * Reads the application's health periodically, also while no page is open, and publishes
+ * it: {@code health} is what the checks report now, {@code activity} the last 30 minutes.
  */
 @Component
 class HealthFeed {
@@ -43,7 +42,7 @@ class HealthFeed {
 	}
 
 	/**
-	 * Publish mails soon after they were sent, but a batch not mail by mail.
+	 * Publish soon after mails were sent, but not for every mail of a batch.
 	 */
 	@Scheduled(fixedDelay = 500)
 	void checkMails() {

@@ -23,8 +23,8 @@ class History {
 	private final TreeMap<Instant, Entry> entries = new TreeMap<>();
 
 	/**
-	 * Add a report. Several in one slot count as the worst of them. A check that has not
-	 * been made yet does not count.
+	 * Add a report. Several in one slot count as the worst of them. A check without a
+	 * result does not count.
 	 */
 	void add(Instant at, HealthView health) {
 		Instant start = start(at);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One bar of the charts.
  *
  * @param at the start of the slot
- * @param checks what each check reported, by name; empty if nobody looked
+ * @param checks what each check reported, by name; empty if there is none
  * @param mails the number of mails that were sent
  * @param sentLast24Hours the used part of the SES quota, if it is known
  */

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Server-sent events. The data of an event is the complete present state of one thing, so
+ * Server-sent events. The data of an event is the complete current state of one thing, so
  * that a page which connects later needs only the latest event of each name. Thread-safe.
  */
 @Component

@@ -1,5 +1,5 @@
 /**
- * Sends what changes to the pages that are open.
+ * Sends changes to the open pages.
  */
 @NullMarked
 package io.github.lightsailboot.sample.live;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param total the number of mails
  * @param sent how many SES accepted
  * @param failed how many failed
- * @param outcomes the outcomes so far, in the order in which they came
+ * @param outcomes the outcomes so far, in the order in which they arrived
  */
 record BatchView(State state, int total, long sent, long failed, List<Outcome> outcomes) {
 
@@ -28,7 +28,7 @@ record BatchView(State state, int total, long sent, long failed, List<Outcome> o
 		RUNNING,
 
 		/**
-		 * No further mail begins, and the last ones are on their way.
+		 * No further mail is started, and the last ones are being sent.
 		 */
 		CANCELLING,
 
@@ -43,7 +43,7 @@ record BatchView(State state, int total, long sent, long failed, List<Outcome> o
 		FINISHED,
 
 		/**
-		 * It ended early, because any other mail would have failed too.
+		 * It ended early because every other mail would have failed too.
 		 */
 		STOPPED
 
@@ -55,7 +55,7 @@ record BatchView(State state, int total, long sent, long failed, List<Outcome> o
 	 * @param number the number of the mail, from 1
 	 * @param messageId the ID from SES, if the mail was sent
 	 * @param reason why it was not sent
-	 * @param detail the same as a sentence
+	 * @param detail the reason as a sentence
 	 */
 	record Outcome(long number, @Nullable String messageId, @Nullable MailFailureReason reason,
 			@Nullable String detail) {

@@ -58,7 +58,7 @@ class MailBatch {
 	}
 
 	/**
-	 * Let no further mail begin.
+	 * Start no further mail.
 	 */
 	synchronized void cancel() {
 		if (this.state == State.RUNNING) {

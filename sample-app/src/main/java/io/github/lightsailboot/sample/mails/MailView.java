@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail that the emulator received, as the page shows it.
  *
- * @param messageId the ID that the sender of the mail got
+ * @param messageId the ID that the sender received
  * @param receivedAt when it was received
  * @param from the sender
  * @param to the recipients

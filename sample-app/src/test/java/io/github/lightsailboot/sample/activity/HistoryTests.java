@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the charts show.
+ * Tests for the data of the charts.
  */
 class HistoryTests {
 

@@ -28,13 +28,12 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A headless Chromium, with what a test of a page needs besides WebDriver.
+ * A headless Chromium with helpers for tests of a page.
  */
 final class Browser implements AutoCloseable {
 
 	/**
-	 * Records what moves the form after it was painted, except in the half second after
-	 * an input.
+	 * Records layout shifts of the form, except in the half second after an input.
 	 */
 	private static final String RECORD_SHIFTS = """
 			window.formShifts = [];
@@ -151,8 +150,8 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Answer the question that the page asks, which must be open.
-	 * @return the text of the question
+	 * Close the open dialog of the page.
+	 * @return the text of the dialog
 	 */
 	String answer(boolean yes) {
 		String text = Objects.requireNonNull(this.driver.switchTo().alert().getText());
@@ -170,14 +169,14 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Return what moved the form since the page was opened.
+	 * Return the layout shifts of the form since the page was opened.
 	 */
 	List<?> formShifts() {
 		return (List<?>) Objects.requireNonNull(script("return window.formShifts"));
 	}
 
 	/**
-	 * Return what axe finds on the page as it is now.
+	 * Return what axe finds on the current page.
 	 */
 	List<?> accessibilityViolations() {
 		script(this.axe);

@@ -32,9 +32,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a person sees and does, in Debian's Chromium where {@code chromium} and
- * {@code chromedriver} are on the path. With {@code -Dpictures=FOLDER} pictures of the
- * page are written.
+ * Tests the page in Debian's Chromium, where {@code chromium} and {@code chromedriver}
+ * are on the path. With {@code -Dpictures=FOLDER} pictures of the page are written.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "aws.lightsail.health.cache-ttl=1s", "sample.health-interval=500ms" })
@@ -334,7 +333,7 @@ class PageTests {
 	}
 
 	/**
-	 * Look with axe at both widths, light and dark, and write pictures of the state.
+	 * Check the page with axe at both widths, light and dark, and write pictures of it.
 	 */
 	private void assertAccessibleEverywhere(String state) throws IOException {
 		for (boolean dark : List.of(false, true)) {

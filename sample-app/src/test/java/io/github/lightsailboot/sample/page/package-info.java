@@ -1,5 +1,5 @@
 /**
- * The page in a real browser.
+ * Tests of the page in a real browser.
  */
 @NullMarked
 package io.github.lightsailboot.sample.page;

@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Bean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link AutoConfigureLightsailEmulator} with an emulator of the test's own.
+ * Tests for {@link AutoConfigureLightsailEmulator} with an emulator that the test
+ * defines.
  */
 @SpringBootTest
 @AutoConfigureLightsailEmulator
