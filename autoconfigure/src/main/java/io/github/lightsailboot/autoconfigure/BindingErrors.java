@@ -76,7 +76,7 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 	}
 
 	private static ConfigurationError circular(ConfigurationPropertyName name) {
-		return new ConfigurationError(property(name), "The placeholders in the value refer to each other.",
+		return new ConfigurationError(property(name), "The placeholders in the value refer to each other in a circle.",
 				"Write the value itself, or refer to another property.");
 	}
 
