@@ -45,7 +45,7 @@ class RotationTests {
 
 	private static final String SECOND = "AKIASECONDSECONDSEC2";
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
 	private final LightsailEmulator emulator = LightsailEmulator.builder().start();
 
@@ -94,9 +94,9 @@ class RotationTests {
 			}
 			stopped.set(true);
 			callers.shutdown();
-			assertThat(callers.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+			assertThat(callers.awaitTermination(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
 			for (Future<?> result : results) {
-				assertThat(result).succeedsWithin(PATIENCE);
+				assertThat(result).succeedsWithin(TIMEOUT);
 			}
 			assertThat(calls).hasPositiveValue();
 			assertThat(this.emulator.requests().all()).extracting(ReceivedRequest::outcome).containsOnly("OK");
@@ -122,7 +122,7 @@ class RotationTests {
 	}
 
 	/**
-	 * The runbook of the README, as written.
+	 * The rotation that docs/credentials.md describes, as written.
 	 */
 	@Test
 	void keyIsRotatedWithoutARestart() throws IOException {
@@ -150,7 +150,7 @@ class RotationTests {
 			Files.writeString(this.file, "Access key ID,Secret access key\n" + SECOND);
 			LightsailCredentialsProvider provider = context.getBean("lightsailCredentialsProvider",
 					LightsailCredentialsProvider.class);
-			Instant deadline = Instant.now().plus(PATIENCE);
+			Instant deadline = Instant.now().plus(TIMEOUT);
 			while (provider.sourceProblem().isEmpty()) {
 				assertThat(Instant.now()).isBefore(deadline);
 				client.getRegions();
@@ -169,7 +169,7 @@ class RotationTests {
 			rename(csv(SECOND).substring(0, csv(SECOND).length() - 10));
 			LightsailCredentialsProvider provider = context.getBean("lightsailCredentialsProvider",
 					LightsailCredentialsProvider.class);
-			Instant deadline = Instant.now().plus(PATIENCE);
+			Instant deadline = Instant.now().plus(TIMEOUT);
 			int refused = 0;
 			while (provider.sourceProblem().isEmpty()) {
 				assertThat(Instant.now()).isBefore(deadline);
@@ -190,7 +190,7 @@ class RotationTests {
 	}
 
 	private void awaitSigned(LightsailClient client, String key) {
-		Instant deadline = Instant.now().plus(PATIENCE);
+		Instant deadline = Instant.now().plus(TIMEOUT);
 		do {
 			client.getRegions();
 			assertThat(Instant.now()).isBefore(deadline);
@@ -211,7 +211,7 @@ class RotationTests {
 			assertThat(client.getRegions().regions()).isNotEmpty();
 			Files.writeString(credentials, profile(SECOND));
 			Files.setLastModifiedTime(credentials, FileTime.from(Instant.EPOCH));
-			Instant deadline = Instant.now().plus(PATIENCE);
+			Instant deadline = Instant.now().plus(TIMEOUT);
 			do {
 				client.getRegions();
 			}
@@ -232,7 +232,7 @@ class RotationTests {
 	}
 
 	private static void awaitHealth(HealthIndicator health, String accessKeyId) {
-		Instant deadline = Instant.now().plus(PATIENCE);
+		Instant deadline = Instant.now().plus(TIMEOUT);
 		while (!accessKeyId.equals(detail(health))) {
 			assertThat(Instant.now()).as("health that names the key").isBefore(deadline);
 			Thread.onSpinWait();
@@ -263,7 +263,7 @@ class RotationTests {
 	}
 
 	private void awaitCallSignedBy(String key) {
-		Instant deadline = Instant.now().plus(PATIENCE);
+		Instant deadline = Instant.now().plus(TIMEOUT);
 		while (!lastCallSignedBy(key)) {
 			assertThat(Instant.now()).as("a call signed by the new key").isBefore(deadline);
 			Thread.onSpinWait();

@@ -22,11 +22,11 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Starts a real application with given properties and environment variables, at the most
- * talkative log levels, and gives what it printed.
+ * verbose log levels, and returns its output.
  */
 final class Startup {
 
-	private static final List<String> TALKATIVE = List.of("--debug", "--logging.level.org.springframework=trace",
+	private static final List<String> VERBOSE = List.of("--debug", "--logging.level.org.springframework=trace",
 			"--logging.level.io.awspring=trace", "--logging.level.software.amazon.awssdk=trace",
 			"--logging.level.org.hibernate.validator=trace", "--logging.level.io.github.lightsailboot=trace");
 
@@ -116,7 +116,7 @@ final class Startup {
 	}
 
 	/**
-	 * Start the application, whatever comes of it.
+	 * Start the application, which may fail.
 	 * @return what was printed
 	 */
 	String attempt(CapturedOutput output) {
@@ -136,7 +136,7 @@ final class Startup {
 			.environment(new IsolatedEnvironment(this.variables))
 			.properties(this.properties)
 			.build();
-		List<String> arguments = new ArrayList<>(TALKATIVE);
+		List<String> arguments = new ArrayList<>(VERBOSE);
 		arguments.addAll(this.arguments);
 		try {
 			return application.run(arguments.toArray(String[]::new));
@@ -148,7 +148,7 @@ final class Startup {
 
 	/**
 	 * The levels belong to the machine, not to the application, so later tests would be
-	 * talkative too.
+	 * verbose too.
 	 */
 	private static void quieten() {
 		LoggingSystem logging = LoggingSystem.get(Startup.class.getClassLoader());

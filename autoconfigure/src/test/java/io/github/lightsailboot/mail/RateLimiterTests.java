@@ -21,17 +21,17 @@ class RateLimiterTests {
 		return new RateLimiter(new SendRate(rate), maxConcurrency, maxBytes, System::nanoTime);
 	}
 
-	private static Permit patient(RateLimiter limiter, boolean single, int recipients) {
+	private static Permit permit(RateLimiter limiter, boolean single, int recipients) {
 		return limiter.permit(single, recipients, 0, System.nanoTime() + TimeUnit.HOURS.toNanos(1));
 	}
 
-	private static Permit impatient(RateLimiter limiter, boolean single, int recipients, long bytes) {
+	private static Permit permitForNow(RateLimiter limiter, boolean single, int recipients, long bytes) {
 		return limiter.permit(single, recipients, bytes, System.nanoTime());
 	}
 
 	private static Permit acquired(RateLimiter limiter, boolean single, int recipients, long bytes)
 			throws InterruptedException {
-		Permit permit = impatient(limiter, single, recipients, bytes);
+		Permit permit = permitForNow(limiter, single, recipients, bytes);
 		assertThat(limiter.acquire(permit)).isEqualTo(RateLimiter.Result.ACQUIRED);
 		return permit;
 	}
@@ -41,7 +41,7 @@ class RateLimiterTests {
 		RateLimiter limiter = unlimited(2, Long.MAX_VALUE);
 		Permit first = acquired(limiter, false, 1, 0);
 		acquired(limiter, false, 1, 0);
-		assertThat(limiter.acquire(impatient(limiter, false, 1, 0))).isEqualTo(RateLimiter.Result.TIMED_OUT);
+		assertThat(limiter.acquire(permitForNow(limiter, false, 1, 0))).isEqualTo(RateLimiter.Result.TIMED_OUT);
 		limiter.release(first);
 		acquired(limiter, false, 1, 0);
 	}
@@ -50,7 +50,7 @@ class RateLimiterTests {
 	void permitsAsManyBytesAsAllowedButOneMessageOfAnySize() throws InterruptedException {
 		RateLimiter limiter = unlimited(16, 100);
 		Permit large = acquired(limiter, false, 1, 1000);
-		assertThat(limiter.acquire(impatient(limiter, true, 1, 50))).isEqualTo(RateLimiter.Result.TIMED_OUT);
+		assertThat(limiter.acquire(permitForNow(limiter, true, 1, 50))).isEqualTo(RateLimiter.Result.TIMED_OUT);
 		acquired(limiter, true, 1, 0);
 		limiter.release(large);
 		acquired(limiter, true, 1, 50);
@@ -60,8 +60,8 @@ class RateLimiterTests {
 	void letsASingleMessagePassThoseOfABatch() throws InterruptedException {
 		RateLimiter limiter = unlimited(1, Long.MAX_VALUE);
 		Permit running = acquired(limiter, false, 1, 0);
-		Permit batch = patient(limiter, false, 1);
-		Permit single = patient(limiter, true, 1);
+		Permit batch = permit(limiter, false, 1);
+		Permit single = permit(limiter, true, 1);
 		assertThat(limiter.tryAcquire(batch)).isNull();
 		assertThat(limiter.tryAcquire(single)).isNull();
 		limiter.release(running);
@@ -75,8 +75,8 @@ class RateLimiterTests {
 	void letsABatchPassBetweenSingleMessages() throws InterruptedException {
 		RateLimiter limiter = unlimited(1, Long.MAX_VALUE);
 		Permit running = acquired(limiter, true, 1, 0);
-		Permit single = patient(limiter, true, 1);
-		Permit batch = patient(limiter, false, 1);
+		Permit single = permit(limiter, true, 1);
+		Permit batch = permit(limiter, false, 1);
 		assertThat(limiter.tryAcquire(single)).isNull();
 		assertThat(limiter.tryAcquire(batch)).isNull();
 		limiter.release(running);
@@ -90,7 +90,7 @@ class RateLimiterTests {
 	void permitsAThrottledMessageBeforeTheOthersOfItsQueue() throws InterruptedException {
 		RateLimiter limiter = unlimited(1, Long.MAX_VALUE);
 		Permit throttled = acquired(limiter, false, 1, 0);
-		Permit next = patient(limiter, false, 1);
+		Permit next = permit(limiter, false, 1);
 		assertThat(limiter.tryAcquire(next)).isNull();
 		limiter.setRate(1_000_000);
 		limiter.throttled(throttled, System.nanoTime());
@@ -148,14 +148,14 @@ class RateLimiterTests {
 	@Test
 	void permitsAMessageWithMoreRecipientsThanTheRate() throws InterruptedException {
 		RateLimiter limiter = limiter(10, 16, Long.MAX_VALUE);
-		assertThat(limiter.acquire(patient(limiter, true, 50))).isEqualTo(RateLimiter.Result.ACQUIRED);
-		assertThat(limiter.acquire(impatient(limiter, true, 1, 0))).isEqualTo(RateLimiter.Result.TIMED_OUT);
+		assertThat(limiter.acquire(permit(limiter, true, 50))).isEqualTo(RateLimiter.Result.ACQUIRED);
+		assertThat(limiter.acquire(permitForNow(limiter, true, 1, 0))).isEqualTo(RateLimiter.Result.TIMED_OUT);
 	}
 
 	@Test
 	void keepsNoPlaceForAnInterruptedThread() throws InterruptedException {
 		RateLimiter limiter = unlimited(1, Long.MAX_VALUE);
-		Permit permit = patient(limiter, true, 1);
+		Permit permit = permit(limiter, true, 1);
 		Thread.currentThread().interrupt();
 		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> limiter.acquire(permit));
 		acquired(limiter, true, 1, 0);
@@ -165,7 +165,7 @@ class RateLimiterTests {
 	void keepsNoPlaceForAMessageThatGaveUp() throws InterruptedException {
 		RateLimiter limiter = unlimited(1, Long.MAX_VALUE);
 		Permit running = acquired(limiter, true, 1, 0);
-		assertThat(limiter.acquire(impatient(limiter, true, 1, 0))).isEqualTo(RateLimiter.Result.TIMED_OUT);
+		assertThat(limiter.acquire(permitForNow(limiter, true, 1, 0))).isEqualTo(RateLimiter.Result.TIMED_OUT);
 		limiter.release(running);
 		acquired(limiter, true, 1, 0);
 	}
@@ -177,21 +177,21 @@ class RateLimiterTests {
 		limiter.release(permit);
 		limiter.release(permit);
 		acquired(limiter, true, 1, 100);
-		assertThat(limiter.acquire(impatient(limiter, true, 1, 0))).isEqualTo(RateLimiter.Result.TIMED_OUT);
+		assertThat(limiter.acquire(permitForNow(limiter, true, 1, 0))).isEqualTo(RateLimiter.Result.TIMED_OUT);
 	}
 
 	@Test
 	void permitsNothingOnceClosed() throws InterruptedException {
 		RateLimiter limiter = unlimited(1, Long.MAX_VALUE);
 		limiter.close();
-		assertThat(limiter.acquire(patient(limiter, true, 1))).isEqualTo(RateLimiter.Result.CLOSED);
+		assertThat(limiter.acquire(permit(limiter, true, 1))).isEqualTo(RateLimiter.Result.CLOSED);
 	}
 
 	@Test
 	void permitsOnlySingleMessagesOnceBatchesAreStopped() throws InterruptedException {
 		RateLimiter limiter = unlimited(2, Long.MAX_VALUE);
 		limiter.stopBatches();
-		assertThat(limiter.acquire(patient(limiter, false, 1))).isEqualTo(RateLimiter.Result.CLOSED);
+		assertThat(limiter.acquire(permit(limiter, false, 1))).isEqualTo(RateLimiter.Result.CLOSED);
 		acquired(limiter, true, 1, 0);
 	}
 

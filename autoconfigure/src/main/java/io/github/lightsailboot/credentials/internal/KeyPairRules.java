@@ -100,8 +100,8 @@ public final class KeyPairRules {
 	}
 
 	/**
-	 * Check a pair that replaces another. If the other has no valid form, that of this
-	 * one is not checked either, because an emulator accepts keys of any form.
+	 * Check a pair that replaces another. If the other does not follow the rules, an
+	 * emulator accepted it, and this one is only checked for text that no key contains.
 	 */
 	Optional<ConfigurationError> checkSuccessor(AwsCredentials pair, AwsCredentials predecessor) {
 		return check(predecessor).isEmpty() ? check(pair).stream().findFirst() : checkText(this.secretKeyName, pair);

@@ -85,7 +85,8 @@ class SpringCloudAwsNeighbourTests {
 	}
 
 	/**
-	 * Answers as S3 does to a list of buckets, and remembers who asked.
+	 * Answers as S3 does to a list of buckets, and records the access key of each
+	 * request.
 	 */
 	private static final class RecordingServer implements AutoCloseable {
 

@@ -131,12 +131,12 @@ class StartupVerificationTests {
 				"--spring.cloud.aws.ses.enabled=false", "--aws.lightsail.region=eu-central-1",
 				"--aws.lightsail.endpoint=" + this.emulator.endpoint(),
 				"--aws.lightsail.access-key=" + this.emulator.credentials().accessKeyId() };
-		String[] patience = { "--aws.lightsail.health.timeout=60s" };
+		String[] longTimeout = { "--aws.lightsail.health.timeout=60s" };
 		String[] secret = { "--aws.lightsail.secret-key=" + this.emulator.credentials().secretAccessKey() };
 		boolean own = String.join(" ", arguments).contains("secret-key");
 		String[] all = Stream
 			.of(common, own ? new String[0] : secret,
-					String.join(" ", arguments).contains("health.timeout") ? new String[0] : patience, arguments)
+					String.join(" ", arguments).contains("health.timeout") ? new String[0] : longTimeout, arguments)
 			.flatMap(Arrays::stream)
 			.toArray(String[]::new);
 		SpringApplication application = new SpringApplication(Application.class);
