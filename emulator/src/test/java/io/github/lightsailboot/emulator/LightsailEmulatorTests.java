@@ -1,5 +1,9 @@
 package io.github.lightsailboot.emulator;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +62,20 @@ class LightsailEmulatorTests {
 		assertThat(identity.arn()).isEqualTo("arn:aws:iam::123456789012:user/emulator");
 		assertThat(identity.userId()).startsWith("AIDA").hasSize(21);
 		assertThat(identity.sdkHttpResponse().firstMatchingHeader("x-lightsail-emulator")).hasValue("true");
+	}
+
+	@Test
+	void startsAgainOnItsPortWhileOldConnectionsClose() throws Exception {
+		HttpClient client = HttpClient.newHttpClient();
+		LightsailEmulator first = LightsailEmulator.builder().start();
+		URI mails = first.endpoint().resolve("/mails");
+		client.send(HttpRequest.newBuilder(mails).build(), BodyHandlers.ofString());
+		first.close();
+		try (LightsailEmulator second = LightsailEmulator.builder().port(mails.getPort()).start()) {
+			assertThat(second.endpoint()).isEqualTo(first.endpoint());
+			assertThat(client.send(HttpRequest.newBuilder(mails).build(), BodyHandlers.ofString()).statusCode())
+				.isEqualTo(200);
+		}
 	}
 
 	@Test

@@ -112,6 +112,9 @@ public final class EmulatorServer implements AutoCloseable {
 			.setSocketConfig(SocketConfig.custom()
 				.setSoTimeout((int) limits.idle().toMillis(), TimeUnit.MILLISECONDS)
 				.setTcpNoDelay(true)
+				// Without it, the port cannot be used again before the old connections
+				// have ended
+				.setSoReuseAddress(true)
 				.build())
 			.setConnectionFactory(connectionFactory(limits))
 			.setHttpProcessor(
