@@ -202,6 +202,15 @@ class LightsailHealthTests {
 	}
 
 	@Test
+	void secretInPlaceOfTheAccessKeyIsMaskedAsAWhole() {
+		String secret = EMULATOR.credentials().secretAccessKey();
+		this.runner
+			.withPropertyValues("aws.lightsail.access-key=" + secret, "aws.lightsail.secret-key=" + this.accessKeyId)
+			.run((context) -> assertThat(health(context, "credentials").getDetails()).containsEntry("accessKeyId",
+					"*".repeat(secret.length())));
+	}
+
+	@Test
 	void unknownKeyIsDownInEveryCheck() {
 		EMULATOR.keys().delete(this.accessKeyId);
 		this.runner.run((context) -> {
