@@ -112,10 +112,10 @@ public final class LightsailAutoConfiguration {
 				new CredentialsSourceRule(configured), new KeyPairRule(), new EndpointRule(),
 				new ConstraintRule(validator), new SslBundleRule(sslBundles), new SesIdentityRule())
 			.validate(configuration);
+		unknownProperties.logWarnings(knownSecrets);
 		if (!errors.isEmpty()) {
 			throw InvalidLightsailConfigurationException.of(errors, configured, knownSecrets::mask);
 		}
-		unknownProperties.logWarnings(knownSecrets);
 		new StartupWarnings(configured, beanFactory).log(configuration);
 		return configuration.targets();
 	}

@@ -271,6 +271,15 @@ class ConfigurationErrorsTests {
 	}
 
 	@Test
+	void misspeltVariableIsAWarningBesideTheErrorThatItCauses(CapturedOutput output) {
+		String printed = Startup.with("aws.lightsail.region=us-east-1", "aws.lightsail.access-key=" + ACCESS_KEY)
+			.variable("AWS_LIGHTSAIL_SECRT_KEY", SECRET_KEY)
+			.failure(output);
+		assertThat(printed).contains("AWS_LIGHTSAIL_SECRT_KEY").contains("Did you mean `secret-key`?");
+		assertThat(partsOf(SECRET_KEY)).noneMatch(printed::contains);
+	}
+
+	@Test
 	void nothingIsCheckedIfDisabled(CapturedOutput output) {
 		String printed = Startup
 			.with("aws.lightsail.enabled=false", "aws.lightsail.region=us-est-1", "aws.lightsail.secret-key=${NOT_SET}",
