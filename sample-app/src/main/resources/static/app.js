@@ -61,7 +61,7 @@ function lost() {
   disconnect();
   setText($("offline"), "The application does not respond. The page may be out of date.");
   $("offline").hidden = false;
-  setPill($("overall"), ["idle", "?", "No answer"]);
+  setPill($("overall"), ["idle", "?", "No response"]);
   retry = setTimeout(connect, RETRY_MS);
 }
 

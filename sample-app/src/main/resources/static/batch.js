@@ -27,10 +27,10 @@ async function start(isRealAccount) {
     return;
   }
   showStarting(true);
-  const answer = await post("api/batch", { mail, count: COUNT });
-  if (!answer.ok) {
+  const response = await post("api/batch", { mail, count: COUNT });
+  if (!response.ok) {
     showStarting(running);
-    showRefused(answer);
+    showRefused(response);
   }
 }
 

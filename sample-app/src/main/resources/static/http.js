@@ -2,7 +2,7 @@
 
 import { element } from "./dom.js";
 
-const NO_ANSWER = { ok: false, status: 0, body: { detail: "The application does not respond. Is it running?" } };
+const NO_RESPONSE = { ok: false, status: 0, body: { detail: "The application does not respond. Is it running?" } };
 
 /** Returns the response with its parsed body. A lost connection is a response with status 0. */
 export async function get(path, options = {}) {
@@ -11,7 +11,7 @@ export async function get(path, options = {}) {
     const text = await response.text();
     return { ok: response.ok, status: response.status, body: parse(text) };
   } catch {
-    return NO_ANSWER;
+    return NO_RESPONSE;
   }
 }
 
@@ -31,17 +31,17 @@ function parse(text) {
   }
 }
 
-export function problemText(answer) {
-  return answer.body?.detail || `The application returned status ${answer.status}.`;
+export function problemText(response) {
+  return response.body?.detail || `The application returned status ${response.status}.`;
 }
 
-export function showProblem(node, answer) {
-  const shown = JSON.stringify(answer);
+export function showProblem(node, response) {
+  const shown = JSON.stringify(response);
   if (!node.hidden && node.dataset.shown === shown) {
     return;
   }
   node.dataset.shown = shown;
-  const parts = answer.body?.reason ? [element("strong", "", answer.body.reason), " "] : [];
-  node.replaceChildren(...parts, problemText(answer));
+  const parts = response.body?.reason ? [element("strong", "", response.body.reason), " "] : [];
+  node.replaceChildren(...parts, problemText(response));
   node.hidden = false;
 }

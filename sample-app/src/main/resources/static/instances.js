@@ -70,30 +70,30 @@ async function act(button, name, action) {
   }
   $("instance-refused").hidden = true;
   setBusy(button, true);
-  const answer = await post(`api/instances/${encodeURIComponent(name)}/${action}`);
-  if (!answer.ok) {
-    showProblem($("instance-refused"), answer);
+  const response = await post(`api/instances/${encodeURIComponent(name)}/${action}`);
+  if (!response.ok) {
+    showProblem($("instance-refused"), response);
   }
   loadInstances();
 }
 
 export async function loadInstances() {
   clearTimeout(timer);
-  const answer = await get("api/instances");
-  if (answer.status === 0) {
+  const response = await get("api/instances");
+  if (response.status === 0) {
     return;
   }
-  if (!answer.ok) {
-    showProblem($("instances-problem"), answer);
+  if (!response.ok) {
+    showProblem($("instances-problem"), response);
     $("instances-card").hidden = $("instances").childElementCount === 0;
     return;
   }
   $("instances-problem").hidden = true;
   $("instances-card").hidden = false;
-  sync($("instances"), answer.body, (instance) => instance.name, createInstance, updateInstance);
-  $("instances-empty").hidden = answer.body.length > 0;
+  sync($("instances"), response.body, (instance) => instance.name, createInstance, updateInstance);
+  $("instances-empty").hidden = response.body.length > 0;
   setText($("instances-empty"), "There are no instances in this region.");
-  if (answer.body.some(isChanging)) {
+  if (response.body.some(isChanging)) {
     clearTimeout(timer);
     timer = setTimeout(loadInstances, TRANSITION_POLL_MS);
   }

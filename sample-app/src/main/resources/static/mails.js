@@ -83,18 +83,18 @@ function prefill() {
 }
 
 export async function loadMails() {
-  const answer = await get("api/mails");
-  if (answer.status === 0) {
+  const response = await get("api/mails");
+  if (response.status === 0) {
     return;
   }
-  listed = answer.ok;
-  const mails = answer.ok ? answer.body : [];
+  listed = response.ok;
+  const mails = response.ok ? response.body : [];
   sync($("mails"), mails, (mail) => mail.messageId, createMail, () => {});
   $("mails-empty").hidden = mails.length > 0;
   $("mails-count").hidden = mails.length === 0;
   setText($("mails-count"), `(${mails.length})`);
-  setText($("mails-empty"), answer.ok ? "No mail yet." : problemText(answer));
-  if (answer.ok) {
+  setText($("mails-empty"), response.ok ? "No mail yet." : problemText(response));
+  if (response.ok) {
     prefill();
   }
 }
@@ -120,12 +120,12 @@ export function readForm() {
 }
 
 /** Shows why a mail was refused, at the fields if these are the reason. */
-export function showRefused(answer) {
-  if (!Array.isArray(answer.body?.errors)) {
-    showProblem($("refused"), answer);
+export function showRefused(response) {
+  if (!Array.isArray(response.body?.errors)) {
+    showProblem($("refused"), response);
     return;
   }
-  answer.body.errors.forEach(({ field, message }) => {
+  response.body.errors.forEach(({ field, message }) => {
     const name = field.replace(/^mail\./, "");
     fieldError(name, `${label(name)} ${message}.`);
   });
@@ -141,16 +141,16 @@ async function sendMail(event) {
   const mail = readForm();
   setBusy(button, true);
   setText(button, "Sending …");
-  const answer = await post("api/mails", mail);
+  const response = await post("api/mails", mail);
   setBusy(button, false);
   setText(button, "Send");
-  if (!answer.ok) {
-    showRefused(answer);
+  if (!response.ok) {
+    showRefused(response);
     return;
   }
   $("sent").replaceChildren(`Sent to ${mail.to.trim()}`);
   if (!listed) {
-    $("sent").append(element("span", "muted", `Message ID ${answer.body.messageId}`));
+    $("sent").append(element("span", "muted", `Message ID ${response.body.messageId}`));
   }
   loadMails();
 }

@@ -15,14 +15,14 @@ final class RawHttp {
 	private RawHttp() {
 	}
 
-	static Answer send(int port, String method, String path, String... headers) {
+	static Response send(int port, String method, String path, String... headers) {
 		String head = method + " " + path + " HTTP/1.0\r\n" + String.join("\r\n", headers)
 				+ (headers.length > 0 ? "\r\n\r\n" : "\r\n");
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
 			socket.setSoTimeout(60_000);
 			socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
 			socket.getOutputStream().flush();
-			return new Answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+			return new Response(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -34,7 +34,7 @@ final class RawHttp {
 	 *
 	 * @param text status line, headers and body
 	 */
-	record Answer(String text) {
+	record Response(String text) {
 
 		int status() {
 			return Integer.parseInt(this.text.split(" ", 3)[1]);

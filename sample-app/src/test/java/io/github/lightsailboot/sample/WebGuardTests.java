@@ -61,10 +61,10 @@ class WebGuardTests {
 	@MethodSource("routes")
 	void foreignHostIsRefusedOnEveryRoute(String route) {
 		for (String host : FOREIGN_HOSTS) {
-			RawHttp.Answer answer = send(route, host, "Content-Type: application/json", "Content-Length: 0");
-			assertThat(answer.status()).as(host).isEqualTo(403);
+			RawHttp.Response response = send(route, host, "Content-Type: application/json", "Content-Length: 0");
+			assertThat(response.status()).as(host).isEqualTo(403);
 			if (!route.startsWith("HEAD")) {
-				assertThat(answer.body()).contains("\"status\":403", "ssh -L").doesNotContain("example.com");
+				assertThat(response.body()).contains("\"status\":403", "ssh -L").doesNotContain("example.com");
 			}
 		}
 		assertNothingHappened();
@@ -95,10 +95,10 @@ class WebGuardTests {
 	void foreignOriginCannotAct(String origin) {
 		for (String route : List.of("POST /api/mails", "POST /api/batch", "POST /api/instances/web-1/stop",
 				"GET /api/events")) {
-			RawHttp.Answer answer = send(route, "Host: localhost:8080", "Origin: " + origin,
+			RawHttp.Response response = send(route, "Host: localhost:8080", "Origin: " + origin,
 					"Content-Type: application/json", "Content-Length: 0");
-			assertThat(answer.status()).isEqualTo(403);
-			assertThat(answer.body()).contains("own page");
+			assertThat(response.status()).isEqualTo(403);
+			assertThat(response.body()).contains("own page");
 		}
 		assertNothingHappened();
 	}
@@ -133,10 +133,10 @@ class WebGuardTests {
 
 	@Test
 	void preflightOfAnotherSiteGrantsNothing() {
-		RawHttp.Answer answer = send("OPTIONS /api/mails", "Host: localhost:8080", "Origin: http://example.com",
+		RawHttp.Response response = send("OPTIONS /api/mails", "Host: localhost:8080", "Origin: http://example.com",
 				"Access-Control-Request-Method: POST", "Access-Control-Request-Headers: content-type");
-		assertThat(answer.status()).isEqualTo(403);
-		assertThat(answer.text()).doesNotContainIgnoringCase("Access-Control-Allow");
+		assertThat(response.status()).isEqualTo(403);
+		assertThat(response.text()).doesNotContainIgnoringCase("Access-Control-Allow");
 	}
 
 	private void assertNothingHappened() {
@@ -145,7 +145,7 @@ class WebGuardTests {
 		assertThat(this.emulator.requests().count(AwsService.SES_V2, "SendEmail")).isZero();
 	}
 
-	private RawHttp.Answer send(String route, String... headers) {
+	private RawHttp.Response send(String route, String... headers) {
 		String[] parts = route.split(" ", 2);
 		return RawHttp.send(this.port, parts[0], parts[1], headers);
 	}

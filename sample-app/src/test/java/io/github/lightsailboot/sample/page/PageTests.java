@@ -249,7 +249,7 @@ class PageTests {
 		browser().block("*/api/*");
 		browser().open(this.url);
 		eventually(() -> assertThat(browser().text("#offline")).startsWith("The application does not respond."));
-		assertThat(browser().text("#overall")).isEqualTo("? No answer");
+		assertThat(browser().text("#overall")).isEqualTo("? No response");
 		assertAccessibleEverywhere("offline");
 		browser().block();
 		eventually(() -> assertThat(statuses()).containsExactly("✓ Up", "✓ Up", "✓ Up"));
