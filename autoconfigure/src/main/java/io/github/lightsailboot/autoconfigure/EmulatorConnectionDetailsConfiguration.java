@@ -26,7 +26,7 @@ class EmulatorConnectionDetailsConfiguration {
 	@ConditionalOnMissingBean(LightsailConnectionDetails.class)
 	EmulatorConnectionDetails emulatorConnectionDetails(LightsailEmulator emulator, LightsailProperties properties) {
 		List<String> unused = CredentialsSources.of(properties);
-		logger.warn("Uses the emulator at %s: mail goes nowhere, and instances are not real.%s"
+		logger.warn("Uses the emulator at %s: no mail is delivered, and instances are not real.%s"
 			.formatted(emulator.endpoint(), unused.isEmpty() ? ""
 					: " Not used: %s.".formatted(String.join(", ", unused.stream().map("`%s`"::formatted).toList()))));
 		return new EmulatorConnectionDetails(emulator, properties.getRegion() != null);

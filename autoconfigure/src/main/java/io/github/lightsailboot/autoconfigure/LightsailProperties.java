@@ -300,12 +300,12 @@ public class LightsailProperties {
 		private @Nullable URI endpoint;
 
 		/**
-		 * Sender of mails that name none.
+		 * Default sender of mails.
 		 */
 		private @Nullable String from;
 
 		/**
-		 * Configuration set of mails that name none.
+		 * Default configuration set of mails.
 		 */
 		private @Nullable String configurationSet;
 

@@ -77,7 +77,7 @@ final class PropertiesRefresh implements BeanPostProcessor {
 			String problem = errors.stream()
 				.map((error) -> "`%s`: %s".formatted(error.property(), error.reason()))
 				.collect(Collectors.joining(" "));
-			logger.warn("The credentials in use stay, and so do all other properties. " + problem);
+			logger.warn("The current credentials remain in use, and so do all other properties. " + problem);
 			ifOurs((provider) -> provider.keepPair(problem));
 		}
 	}

@@ -115,8 +115,8 @@ final class StartupWarnings {
 	private static void checkEndpoint(String key, @Nullable URI endpoint) {
 		if (endpoint != null && "http".equals(endpoint.getScheme().toLowerCase(Locale.ROOT))
 				&& !isLoopback(endpoint.getHost())) {
-			logger
-				.warn("`%s` is neither encrypted nor on this machine: the network can read the mails.".formatted(key));
+			logger.warn(
+					"`%s` is neither encrypted nor on this machine: mails can be read on the network.".formatted(key));
 		}
 	}
 

@@ -98,7 +98,7 @@ final class UnknownPropertiesRule implements ConfigurationRule {
 	private static ConfigurationError error(UnknownProperty property) {
 		return property.alias()
 				? new ConfigurationError(property.name(),
-						"Unknown property; its name here is `%s`.".formatted(property.meant()),
+						"Unknown property; the name in this starter is `%s`.".formatted(property.meant()),
 						"Write `%s`%s.".formatted(property.meant(), asVariable(property)))
 				: new ConfigurationError(property.name(),
 						"Unknown property, did you mean `%s`?".formatted(property.meant()),

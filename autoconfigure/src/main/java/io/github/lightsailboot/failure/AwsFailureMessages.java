@@ -9,7 +9,7 @@ import org.springframework.core.NestedExceptionUtils;
  */
 final class AwsFailureMessages {
 
-	private static final String NOT_OF_AWS = "What answered for %s is not AWS. Check for a proxy, a firewall or a log-in"
+	private static final String NOT_OF_AWS = "The response for %s is not from AWS. Check for a proxy, a firewall or a log-in"
 			+ " page of the network between this machine and AWS.";
 
 	private AwsFailureMessages() {
@@ -25,12 +25,12 @@ final class AwsFailureMessages {
 	}
 
 	static String garbledKey() {
-		return "The access key is not one that AWS can read. Check it for blanks, quotes and other characters that do not"
+		return "AWS cannot read the access key. Check it for blanks, quotes and other characters that do not"
 				+ " belong there.";
 	}
 
 	static String setUp(AwsCall call) {
-		return "AWS is still setting up the account for %s in %s. Wait some minutes.".formatted(call.service(),
+		return "AWS is still setting up the account for %s in %s. Wait a few minutes.".formatted(call.service(),
 				call.region());
 	}
 
@@ -51,7 +51,7 @@ final class AwsFailureMessages {
 	}
 
 	static String status(AwsCall call, int status) {
-		return "%s in %s answered with the HTTP status %d. Try again later; AWS shows its state on the AWS Health Dashboard."
+		return "%s in %s returned the HTTP status %d. Try again later; AWS shows its state on the AWS Health Dashboard."
 			.formatted(call.service(), call.region(), status);
 	}
 

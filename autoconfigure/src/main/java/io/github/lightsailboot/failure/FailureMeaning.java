@@ -53,7 +53,7 @@ record FailureMeaning(HealthStatus status, String message) {
 				down("There is no connection to %s in %s. Check the network of this machine, its proxy and firewall."
 					.formatted(call.service(), call.region()));
 			case TIMEOUT -> down(
-					"%s in %s did not answer in time. Check the network of this machine, its proxy and firewall; AWS shows its own state on the AWS Health Dashboard."
+					"%s in %s did not respond in time. Check the network of this machine, its proxy and firewall; AWS shows its own state on the AWS Health Dashboard."
 						.formatted(call.service(), call.region()));
 			case SERVICE_ERROR -> down(
 					"%s in %s reports an error on its side. Try again later; AWS shows its state on the AWS Health Dashboard."

@@ -216,7 +216,7 @@ class CredentialsSourcesTests {
 			.using(Emulator.class)
 			.success(output, (context) -> assertThat(context.getBean(LightsailTargets.class).lightsail().endpoint())
 				.isEqualTo(context.getBean(LightsailEmulator.class).endpoint()));
-		assertThat(printed).containsOnlyOnce("mail goes nowhere");
+		assertThat(printed).containsOnlyOnce("no mail is delivered");
 	}
 
 	@Test

@@ -167,7 +167,8 @@ class RefreshTests {
 			assertThat(provider(context).sourceProblem())
 				.hasValueSatisfying((text) -> assertThat(text).contains(problem));
 		});
-		assertThat(printed).containsOnlyOnce("The credentials in use stay").doesNotContain(NEW_SECRET.substring(0, 8));
+		assertThat(printed).containsOnlyOnce("The current credentials remain in use")
+			.doesNotContain(NEW_SECRET.substring(0, 8));
 	}
 
 	private static Startup pair(String accessKey, String secretKey) {

@@ -159,7 +159,7 @@ class AwsFailureTests {
 			EMULATOR.faults().add(fault);
 			AwsFailure failure = dialect.fail(this.credentials);
 			assertThat(failure.reason()).isEqualTo(AwsFailureReason.SERVICE_ERROR);
-			assertThat(failure.message()).contains("is not AWS");
+			assertThat(failure.message()).contains("is not from AWS");
 		}
 	}
 
@@ -181,7 +181,7 @@ class AwsFailureTests {
 		EMULATOR.faults().add(Fault.html(200));
 		AwsFailure failure = dialect.fail(this.credentials);
 		assertThat(failure.reason()).isEqualTo(AwsFailureReason.SERVICE_ERROR);
-		assertThat(failure.message()).contains("is not AWS");
+		assertThat(failure.message()).contains("is not from AWS");
 	}
 
 	@ParameterizedTest

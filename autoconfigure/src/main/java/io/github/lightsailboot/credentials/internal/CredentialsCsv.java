@@ -125,7 +125,7 @@ final class CredentialsCsv {
 			}
 			if (found != null) {
 				throw new InvalidSourceException("the file has several keys", row.getStartingLineNumber(),
-						"Keep the row of one key.");
+						"Keep only the row of one key.");
 			}
 			found = AwsBasicCredentials.create(accessKey, secretKey);
 		}

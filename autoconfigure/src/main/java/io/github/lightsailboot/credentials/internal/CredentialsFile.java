@@ -67,7 +67,7 @@ public final class CredentialsFile {
 			throw new InvalidSourceException("the value is not a valid path", "Write the path of the file.");
 		}
 		throw new InvalidSourceException("the value is a URL of another kind than file:",
-				"Write the path of a file, or a file: URL; a key pair does not belong on a server.");
+				"Write the path of a file, or a file: URL; a key pair must not be on a server.");
 	}
 
 	static CredentialsFile of(Path path) {

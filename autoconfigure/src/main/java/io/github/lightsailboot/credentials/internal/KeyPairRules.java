@@ -119,10 +119,9 @@ public final class KeyPairRules {
 				.formatted(this.secretKeyName));
 		}
 		if (isUnusual(secretKey)) {
-			return Optional
-				.of(("`%s` is unusual: the secret access keys of AWS have 40 characters out of A-Z, a-z, 0-9,"
-						+ " '/', '+' and '='. If AWS refuses it, check that it was copied whole.")
-					.formatted(this.secretKeyName));
+			return Optional.of(("`%s` is unusual: the secret access keys of AWS have 40 characters from A-Z, a-z, 0-9,"
+					+ " '/', '+' and '='. If AWS refuses it, check that it was copied completely.")
+				.formatted(this.secretKeyName));
 		}
 		return Optional.empty();
 	}
@@ -146,7 +145,7 @@ public final class KeyPairRules {
 		if (text.codePoints().anyMatch((c) -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
 			return Optional.of(new ConfigurationError(property,
 					"The value contains a blank or a line break, which a key never has.",
-					"Copy the value again, in one piece."));
+					"Copy the complete value again."));
 		}
 		if (text.codePoints().anyMatch(KeyPairRules::isInvisible)) {
 			return Optional.of(new ConfigurationError(property,

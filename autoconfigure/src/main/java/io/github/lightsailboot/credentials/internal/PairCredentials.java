@@ -70,7 +70,7 @@ public final class PairCredentials implements ChangingCredentials {
 					.formatted((accessKey != null || secretKey != null) ? "only one key of the pair" : "no key pair");
 		this.problem = problem;
 		if (problem != null) {
-			logger.warn("The credentials in use stay. " + problem);
+			logger.warn("The current credentials remain in use. " + problem);
 		}
 		else if (successor != null) {
 			this.pair = successor;

@@ -140,7 +140,7 @@ final class WatchedFiles<T> {
 		InvalidSourceException last = this.problem;
 		this.problem = problem;
 		if (this.current != null && (last == null || !last.reason().equals(problem.reason()))) {
-			logger.warn("The credentials in use stay. %s. %s".formatted(problem.reason(), problem.action()));
+			logger.warn("The current credentials remain in use. %s. %s".formatted(problem.reason(), problem.action()));
 		}
 	}
 

@@ -49,7 +49,8 @@ public final class RegionRules {
 		Optional<LightsailLocation> location = RegionNames.location(text);
 		if (location.isEmpty()) {
 			return Optional.of(RegionNames.fromConsole(text)
-				.map((code) -> new ConfigurationError(key, "This is how the AWS console shows a region, not its code.",
+				.map((code) -> new ConfigurationError(key,
+						"This is the name of a region in the AWS console, not its code.",
 						"Write `%s`.".formatted(code)))
 				.orElseGet(() -> unknown(key, text, service)));
 		}
