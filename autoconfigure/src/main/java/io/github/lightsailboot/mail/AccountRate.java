@@ -17,19 +17,20 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
 
 /**
- * Keeps the rate at what the account allows. SES reports it beside the first message, and
- * again when the report is ten minutes old and something is to be sent.
+ * Sets the rate of the limiter to that of the account. It is requested from SES
+ * concurrently with the first message, and again with a message if the last report is ten
+ * minutes old.
  *
  * <p>
- * If SES does not report it, the last known rate stays. If none is known, there is no
- * limit until SES throttles or reports the rate: a limit that is guessed would delay
- * mail, and throttled messages are sent again. The next report is requested soon, unless
- * the credentials do not permit the request.
+ * If the request fails, the last known rate stays in effect. If no rate is known, there
+ * is no limit until SES throttles or reports the rate, because a guessed limit would
+ * delay mail, and throttled messages are sent again. The request is repeated after ten
+ * seconds, or after ten minutes if the credentials do not permit it.
  */
 final class AccountRate {
 
 	/**
-	 * Until SES has reported the rate, it is that of the smallest account.
+	 * The rate of the smallest account, used until SES has reported the rate.
 	 */
 	static final double UNTIL_KNOWN = 1;
 
@@ -38,13 +39,13 @@ final class AccountRate {
 	private static final Duration MAX_AGE = Duration.ofMinutes(10);
 
 	/**
-	 * The interval after a failure that may pass.
+	 * Interval after a failure other than a missing permission.
 	 */
 	private static final Duration RETRY_INTERVAL = Duration.ofSeconds(10);
 
 	/**
-	 * A limiter that allows exactly what the account allows is throttled: two clocks
-	 * differ, and requests overtake each other.
+	 * At exactly the rate of the account SES would throttle, because the clocks differ
+	 * and requests overtake each other.
 	 */
 	private static final double JUST_UNDER = 0.97;
 
@@ -87,7 +88,7 @@ final class AccountRate {
 	}
 
 	/**
-	 * End a request that is under way.
+	 * Cancel a running request.
 	 */
 	synchronized void cancel() {
 		if (this.request != null) {

@@ -8,8 +8,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages of one call, on the thread of its caller: each is a {@link Delivery}.
- * Between two messages, when nothing is held, outcomes are reported.
+ * Sends the messages of one call, on the thread of the caller, with a {@link Delivery}
+ * for each. Outcomes are reported between two messages, while this thread prepares none
+ * and holds no permit.
  */
 final class Batch {
 
@@ -49,7 +50,7 @@ final class Batch {
 	/**
 	 * Send messages.
 	 * @param messages the messages, read one by one
-	 * @return why they were not read to their end, or {@code null} if they were
+	 * @return why not all of them were read, or {@code null} if all were read
 	 */
 	@Nullable MailFailure send(Iterator<?> messages) {
 		try {
@@ -70,7 +71,8 @@ final class Batch {
 	}
 
 	/**
-	 * Report what has ended, and return whether there is another message to start.
+	 * Report the deliveries that have ended, and return whether there is another message
+	 * to start.
 	 */
 	private boolean hasNext(Iterator<?> messages) {
 		while (this.stop == null && this.consumerFailure == null) {
@@ -104,7 +106,7 @@ final class Batch {
 	}
 
 	/**
-	 * A delivery ended, on this thread or its own.
+	 * Accept a delivery that has ended. Called on this thread or on that of the delivery.
 	 */
 	private void ended(Delivery delivery) {
 		MailFailure stop = delivery.outcome().stop();
@@ -115,8 +117,8 @@ final class Batch {
 	}
 
 	/**
-	 * Report the outcomes that are missing. An interrupt ends no delivery, and is kept
-	 * until all of them are reported.
+	 * Wait for the running deliveries, and report their outcomes. An interrupt ends no
+	 * delivery, and is restored when all outcomes are reported.
 	 */
 	private void awaitRunning() {
 		boolean interrupted = Thread.interrupted();

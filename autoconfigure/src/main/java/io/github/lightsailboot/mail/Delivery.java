@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.MimeMessagePreparator;
 
 /**
- * One message from its first step to its outcome. It is prepared on the thread of its
- * caller, and sent on a thread of the sender, which nobody interrupts. Its permit is
- * released before anyone learns of the outcome.
+ * Renders and sends one message. The message is prepared on the thread of the caller, and
+ * sent on a thread of the sender, which is never interrupted. The permit is released
+ * before the outcome is reported.
  */
 final class Delivery {
 
@@ -28,8 +28,8 @@ final class Delivery {
 	private static final long FOREVER = Long.MAX_VALUE / 4;
 
 	/**
-	 * How often the SDK holds a message while it is sent: as bytes, as Base64, as JSON,
-	 * and with room to grow.
+	 * Memory that the SDK needs to send a message, as a multiple of its size: for the
+	 * bytes, Base64, JSON, and the unused space of buffers.
 	 */
 	private static final long COPIES = 8;
 
@@ -72,10 +72,10 @@ final class Delivery {
 	}
 
 	/**
-	 * Render the message, and wait until it may be sent.
+	 * Render the message, and wait for its permit.
 	 * @param transport sends the message
 	 * @param single whether the message is sent alone
-	 * @return what sends the message and ends this delivery
+	 * @return the task that sends the message and ends this delivery
 	 * @throws MailFailure if the message cannot be sent
 	 */
 	Runnable prepare(SesTransport transport, boolean single) throws MailFailure {
@@ -106,8 +106,8 @@ final class Delivery {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw MailFailure.ofAll("The message was not sent: its thread was interrupted before it was permitted.",
-					null);
+			throw MailFailure
+				.ofAll("The message was not sent: its thread was interrupted while it waited for a permit.", null);
 		}
 		finally {
 			this.waited = this.waited.plusNanos(System.nanoTime() - start);
@@ -128,9 +128,9 @@ final class Delivery {
 	}
 
 	/**
-	 * Send the message, again if SES did not accept it.
+	 * Send the message, and retry if SES did not accept it.
 	 * @return the ID that SES assigned
-	 * @throws MailFailure if it was not sent, or is not known to be sent
+	 * @throws MailFailure if it was not sent, or may not have been sent
 	 */
 	private String deliver(SesTransport transport, Envelope envelope, byte[] bytes, Permit permit) throws MailFailure {
 		permit.deadline = Math.min(permit.deadline, System.nanoTime() + THROTTLING_TIMEOUT.toNanos());
@@ -164,7 +164,7 @@ final class Delivery {
 	}
 
 	/**
-	 * End this delivery without having sent the message.
+	 * End this delivery with a failure.
 	 */
 	void fail(MailFailure failure) {
 		Object failedMessage = this.message;
@@ -185,15 +185,16 @@ final class Delivery {
 	}
 
 	/**
-	 * Return the outcome, once this delivery has ended.
+	 * Return the outcome of this delivery, which must have ended.
 	 */
 	MailOutcome outcome() {
 		return Objects.requireNonNull(this.outcome);
 	}
 
 	/**
-	 * Set the ID that SES assigned, as far as the message accepts it. Called on the
-	 * thread of the caller, which the message belongs to.
+	 * Set the header {@code Message-ID} to the ID that SES assigned, if the message
+	 * permits it. Called on the thread of the caller, because messages are not
+	 * thread-safe.
 	 */
 	void setMessageId() {
 		try {
@@ -203,7 +204,7 @@ final class Delivery {
 			}
 		}
 		catch (MessagingException | RuntimeException ex) {
-			logger.debug("The message was sent, but does not accept its ID", ex);
+			logger.debug("The message was sent, but its Message-ID cannot be set", ex);
 		}
 	}
 

@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * What all calls of a mail sender share: threads, the rate limiter, the way to SES.
+ * Sends the messages of all calls of a mail sender, which share threads, rate limiter and
+ * client.
  */
 final class MailDispatcher {
 
@@ -73,7 +74,7 @@ final class MailDispatcher {
 	/**
 	 * Send messages together.
 	 * @param messages the messages
-	 * @return their outcomes, one for each, in their order
+	 * @return one outcome for each message, in the order of the messages
 	 */
 	List<MailOutcome> send(List<?> messages) {
 		MailOutcome[] outcomes = new MailOutcome[messages.size()];
@@ -96,7 +97,7 @@ final class MailDispatcher {
 
 	/**
 	 * Send messages that are read one by one.
-	 * @return why they were not read to their end, or {@code null} if they were
+	 * @return why not all of them were read, or {@code null} if all were read
 	 */
 	@Nullable MailFailure send(Iterator<?> messages, boolean single, Consumer<MailOutcome> outcomes) {
 		try {
@@ -108,8 +109,8 @@ final class MailDispatcher {
 	}
 
 	/**
-	 * Get the client, on the thread of the caller, which may hold locks of the
-	 * application context.
+	 * Return the connection. It is created on the thread of the caller, because that
+	 * thread may hold locks of the application context.
 	 */
 	private synchronized Connection connection() throws MailFailure {
 		if (this.closed.getCount() == 0) {
@@ -157,8 +158,8 @@ final class MailDispatcher {
 	}
 
 	/**
-	 * Pause between two attempts, but not when closed.
-	 * @return whether to try again
+	 * Pause between two attempts. Ends early if the sender is closed.
+	 * @return whether to retry
 	 */
 	boolean pause(long nanos) {
 		try {
@@ -174,8 +175,8 @@ final class MailDispatcher {
 	}
 
 	/**
-	 * Let no further message be sent, and wait for those that are, up to the shutdown
-	 * timeout.
+	 * Start no further message, and wait up to the shutdown timeout for those that are
+	 * being sent.
 	 */
 	void close() {
 		this.closed.countDown();
@@ -196,10 +197,10 @@ final class MailDispatcher {
 	}
 
 	/**
-	 * The way to SES, and the rate that the account there allows.
+	 * The transport of a client, and the rate of its account.
 	 *
-	 * @param transport sends a message
-	 * @param accountRate keeps the rate
+	 * @param transport sends the messages
+	 * @param accountRate updates the rate
 	 */
 	record Connection(SesTransport transport, AccountRate accountRate) {
 

@@ -8,7 +8,7 @@ import org.springframework.mail.MailParseException;
 import org.springframework.mail.MailPreparationException;
 
 /**
- * The exceptions of Spring's own sender.
+ * Creates the same types of exceptions as Spring's own sender.
  */
 final class MailExceptions {
 
@@ -17,9 +17,9 @@ final class MailExceptions {
 
 	/**
 	 * Return the exception for messages of which at least one was not sent.
-	 * @param outcomes the outcomes of all
+	 * @param outcomes the outcomes of all messages
 	 * @return the exception
-	 * @throws Error what the preparator of a single message threw
+	 * @throws Error if the preparator of a single message threw it
 	 */
 	static MailException of(List<MailOutcome> outcomes) {
 		List<MailOutcome> failed = outcomes.stream().filter((outcome) -> !outcome.isSent()).toList();

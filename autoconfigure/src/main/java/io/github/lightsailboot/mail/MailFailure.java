@@ -6,8 +6,8 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 
 /**
- * Why one message was not sent, or is not known to be sent. It has no stack trace of its
- * own; that of its cause counts.
+ * Reason why one message was not sent, or may not have been sent. It has no stack trace
+ * of its own, because its cause has one.
  */
 final class MailFailure extends Exception {
 
@@ -27,12 +27,12 @@ final class MailFailure extends Exception {
 	}
 
 	/**
-	 * What a failure concerns.
+	 * Which requests or messages a failure concerns.
 	 */
 	enum Scope {
 
 		/**
-		 * One request: SES did not accept the message, which may be sent again.
+		 * One request: SES did not accept the message, so it can be sent again.
 		 */
 		REQUEST,
 
@@ -61,14 +61,14 @@ final class MailFailure extends Exception {
 	}
 
 	/**
-	 * Return the failure of a message that is not sent, as no other one will be.
+	 * Return a failure that concerns every message: none is sent.
 	 */
 	static MailFailure ofAll(String message, @Nullable Throwable cause) {
 		return of(MailFailureReason.NOT_SENT, message, cause).concerning(Scope.ALL);
 	}
 
 	/**
-	 * Return this failure with another scope than that of its reason.
+	 * Return this failure with a scope other than that of its reason.
 	 */
 	MailFailure concerning(Scope scope) {
 		return new MailFailure(this.reason, this.exception, scope);

@@ -1,7 +1,7 @@
 package io.github.lightsailboot.mail;
 
 /**
- * Why a message was not sent, or is not known to be sent.
+ * Reason why a message was not sent, or may not have been sent.
  */
 public enum MailFailureReason {
 
@@ -11,7 +11,7 @@ public enum MailFailureReason {
 	UNKNOWN_ACCESS_KEY(true),
 
 	/**
-	 * The secret key is not that of the access key.
+	 * The secret key does not belong to the access key.
 	 */
 	WRONG_SECRET_KEY(true),
 
@@ -21,28 +21,30 @@ public enum MailFailureReason {
 	EXPIRED_SESSION(true),
 
 	/**
-	 * The clock of this machine is too far off, and AWS refused the corrected date too.
+	 * The clock of this machine differs from AWS's by more than AWS accepts, and AWS
+	 * rejected the corrected date too.
 	 */
 	CLOCK_SKEW(true),
 
 	/**
-	 * The region is not enabled for the account.
+	 * The account has not enabled the region.
 	 */
 	REGION_NOT_ENABLED(true),
 
 	/**
-	 * The credentials are those of the machine, which belong to an account of Amazon's.
+	 * The credentials are those of the Lightsail instance itself, which belong to an
+	 * account of Amazon.
 	 */
 	FOREIGN_ACCOUNT(true),
 
 	/**
-	 * The class path mixes versions of the AWS SDK. The message of the failure says
-	 * whether the mail may have been sent all the same.
+	 * The class path mixes versions of the AWS SDK. The message of the failure states
+	 * whether the mail may have been sent.
 	 */
 	SDK_VERSION_MISMATCH(true),
 
 	/**
-	 * The key may not send this message: {@code ses:SendRawEmail} is not allowed.
+	 * The key does not permit {@code ses:SendRawEmail} for this message.
 	 */
 	ACCESS_DENIED(false),
 
@@ -52,33 +54,34 @@ public enum MailFailureReason {
 	SENDING_PAUSED(true),
 
 	/**
-	 * The account is suspended.
+	 * SES has suspended the account.
 	 */
 	ACCOUNT_SUSPENDED(true),
 
 	/**
-	 * The quota of 24 hours is used up.
+	 * The account has used up its sending quota of 24 hours.
 	 */
 	QUOTA_EXHAUSTED(true),
 
 	/**
-	 * SES throttled the message for too long, or its turn did not come in time. It was
-	 * not sent.
+	 * SES throttled the message for too long, or the rate did not permit it in time. It
+	 * was not sent.
 	 */
 	THROTTLED(false),
 
 	/**
-	 * SES could not be reached. The message was not sent.
+	 * There is no connection to SES. The message was not sent.
 	 */
 	UNREACHABLE(false),
 
 	/**
-	 * SES did not answer in time, and the message was not handed over.
+	 * SES did not receive the message in time. The message was not sent.
 	 */
 	TIMEOUT(false),
 
 	/**
-	 * SES failed, or what answered is not SES. The message was not sent.
+	 * SES reports an error on its side, or the response is not from SES. The message was
+	 * not sent.
 	 */
 	SERVICE_ERROR(false),
 
@@ -88,7 +91,7 @@ public enum MailFailureReason {
 	IDENTITY_NOT_VERIFIED(false),
 
 	/**
-	 * The message names no sender, and none is configured.
+	 * The message has no sender, and none is configured.
 	 */
 	NO_FROM(false),
 
@@ -103,19 +106,20 @@ public enum MailFailureReason {
 	TOO_MANY_RECIPIENTS(false),
 
 	/**
-	 * The message itself is not acceptable: SES refused it, or it cannot be built because
-	 * of a bad address or an attachment that cannot be read.
+	 * SES rejected the message, or it cannot be created, because of an invalid address or
+	 * an unreadable attachment for example.
 	 */
 	REJECTED(false),
 
 	/**
-	 * The message was handed over and the answer was lost. It may have been sent, so it
-	 * was not sent again.
+	 * The request was sent, but no valid response was received. The message may have been
+	 * sent, so it was not sent again.
 	 */
 	OUTCOME_UNKNOWN(false),
 
 	/**
-	 * The sender was closed, or its caller interrupted, before the message's turn.
+	 * The sender was closed, or the calling thread interrupted, before the message was
+	 * sent.
 	 */
 	NOT_SENT(false);
 
@@ -127,7 +131,7 @@ public enum MailFailureReason {
 
 	/**
 	 * Return whether any other message would fail for the same reason, so that the rest
-	 * of a batch is not tried.
+	 * of a batch is not sent.
 	 * @return {@code true} if the account or its credentials are the reason
 	 */
 	public boolean concernsAccount() {

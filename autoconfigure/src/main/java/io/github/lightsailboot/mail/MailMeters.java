@@ -10,8 +10,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Observes what is sent. Whatever a registry or a handler throws is logged at DEBUG, and
- * changes nothing else.
+ * Observes the messages. Exceptions of a registry or a handler are logged at DEBUG, and
+ * do not affect a message.
  */
 final class MailMeters {
 
@@ -27,7 +27,7 @@ final class MailMeters {
 	}
 
 	/**
-	 * A message is about to be sent, or to wait until it may be.
+	 * Start the observation of a message, before it waits for its permit.
 	 */
 	Observation start() {
 		Observation observation = Observation.createNotStarted("lightsail.mail.send", this.observationRegistry);
@@ -36,7 +36,7 @@ final class MailMeters {
 	}
 
 	/**
-	 * A message has its outcome.
+	 * Stop the observation of a message.
 	 */
 	void stop(Observation observation, MailOutcome outcome) {
 		safely(() -> {
@@ -46,7 +46,7 @@ final class MailMeters {
 	}
 
 	/**
-	 * A message had to wait for its permit.
+	 * Record how long a message waited for its permit.
 	 */
 	void waited(Duration duration) {
 		for (MeterRegistry registry : this.meterRegistries) {
@@ -55,7 +55,7 @@ final class MailMeters {
 	}
 
 	/**
-	 * SES throttled a message.
+	 * Count a message that SES throttled.
 	 */
 	void throttled() {
 		for (MeterRegistry registry : this.meterRegistries) {

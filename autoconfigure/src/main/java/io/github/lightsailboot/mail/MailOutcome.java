@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
 
 /**
- * What became of one message: sent with the ID that SES assigned, or failed with a reason
- * and an exception. Immutable.
+ * Outcome of one message: sent with the ID that SES assigned, or failed with a reason and
+ * an exception. Immutable.
  */
 public final class MailOutcome {
 
@@ -65,7 +65,7 @@ public final class MailOutcome {
 	}
 
 	/**
-	 * Return the ID that SES assigned to the message, which its notifications contain.
+	 * Return the ID that SES assigned to the message, and uses in its notifications.
 	 * @return the ID, or empty if the message was not sent
 	 */
 	public Optional<String> messageId() {
@@ -89,8 +89,8 @@ public final class MailOutcome {
 	}
 
 	/**
-	 * Return the message as Spring's own sender reports it when it fails: of a
-	 * preparator, the message that it prepared.
+	 * Return the message that Spring's own sender reports as failed: for a preparator,
+	 * the message that it prepared.
 	 */
 	Object failedMessage() {
 		return this.failedMessage;
@@ -104,7 +104,7 @@ public final class MailOutcome {
 	}
 
 	/**
-	 * Return the index and the result, and nothing of the message.
+	 * Return the index and the result, without the content of the message.
 	 */
 	@Override
 	public String toString() {

@@ -27,8 +27,8 @@ import org.springframework.mail.javamail.MimeMessagePreparator;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Renders whatever Spring's mail interfaces accept. Any exception of a message becomes a
- * {@link MailFailure} of that message.
+ * Renders the types of messages that Spring's mail interfaces accept. An exception of a
+ * message becomes a {@link MailFailure} of that message.
  */
 final class MessageRenderer {
 
@@ -63,7 +63,7 @@ final class MessageRenderer {
 	}
 
 	/**
-	 * Return the message that is rendered.
+	 * Return the MIME message to render.
 	 * @param message a {@link SimpleMailMessage}, a {@link MimeMessage} or a
 	 * {@link MimeMessagePreparator}
 	 * @return the message itself, or a new one that is empty
@@ -170,7 +170,7 @@ final class MessageRenderer {
 	}
 
 	/**
-	 * Write the addresses of a header in ASCII, as SES needs them.
+	 * Encode the addresses of a header in ASCII, as SES requires.
 	 */
 	private static void encode(MimeMessage message, String header)
 			throws MessagingException, UnsupportedEncodingException, MailFailure {

@@ -4,7 +4,7 @@ import java.util.concurrent.locks.Condition;
 
 /**
  * The permit to send one message, and its place in a queue until it is acquired. Its
- * state belongs to the {@link RateLimiter} and is guarded by its lock.
+ * state is guarded by the lock of the {@link RateLimiter}.
  */
 final class Permit {
 

@@ -8,15 +8,15 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits how many messages are sent in a second, counted in recipients, and how many at
- * the same time, in number and in bytes. Single messages and those of batches wait in two
- * queues that take turns, so that a single message waits for one message of a batch and
- * not for all of them. A throttled message is the first of its queue.
+ * Limits the rate in recipients per second, and the number and memory of messages that
+ * are sent at the same time. Single messages and those of batches wait in two queues that
+ * are served alternately, so a single message waits for one message of a batch and not
+ * for all of them. A throttled message goes to the head of its queue.
  *
  * <p>
- * The limiters of libraries give each caller a time when it calls, in the order of the
- * calls and at a known rate: a single message would wait behind a batch that called
- * before, and nothing would slow down when SES throttles.
+ * The limiters of libraries assign a time to each caller, in the order of the calls and
+ * at a fixed rate. With them, a single message would wait behind an earlier batch, and
+ * the rate would not decrease when SES throttles.
  */
 final class RateLimiter {
 
@@ -47,8 +47,8 @@ final class RateLimiter {
 	/**
 	 * Create a rate limiter.
 	 * @param rate the rate in recipients per second
-	 * @param maxConcurrency how many messages are sent at the same time at most
-	 * @param maxBytes how much memory they need at most; one of any size is permitted
+	 * @param maxConcurrency the maximum number of messages that are sent at the same time
+	 * @param maxBytes the maximum memory of these messages; a single one may need more
 	 * @param clock the time in nanoseconds
 	 */
 	RateLimiter(SendRate rate, int maxConcurrency, long maxBytes, LongSupplier clock) {
@@ -59,7 +59,7 @@ final class RateLimiter {
 	}
 
 	/**
-	 * How an attempt to acquire a permit ended.
+	 * Result of an attempt to acquire a permit.
 	 */
 	enum Result {
 
@@ -68,21 +68,22 @@ final class RateLimiter {
 	}
 
 	/**
-	 * Create a permit for a message. It has to be acquired, and released in any case.
+	 * Create a permit for a message. It has to be acquired, and released even if that
+	 * fails.
 	 * @param single whether the message is sent alone
-	 * @param recipients how many recipients it has
-	 * @param bytes how much memory it needs while it is sent
-	 * @param deadline until when it waits, on the clock of this limiter
+	 * @param recipients the number of recipients
+	 * @param bytes the memory that the message needs while it is sent
+	 * @param deadline the end of the wait, on the clock of this limiter
 	 */
 	Permit permit(boolean single, int recipients, long bytes, long deadline) {
 		return new Permit(this.lock.newCondition(), single, recipients, bytes, deadline);
 	}
 
 	/**
-	 * Wait until a message may be sent.
+	 * Wait for the permit of a message.
 	 * @param permit the permit of the message
-	 * @return whether it may be sent, or why not
-	 * @throws InterruptedException if interrupted before that
+	 * @return whether it was acquired, or why not
+	 * @throws InterruptedException if interrupted while waiting
 	 */
 	Result acquire(Permit permit) throws InterruptedException {
 		this.lock.lockInterruptibly();
@@ -101,8 +102,8 @@ final class RateLimiter {
 	}
 
 	/**
-	 * Take a place in the queue, and the permit if it is due.
-	 * @return how that ended, or {@code null} if the message has to wait
+	 * Enter the queue, and acquire the permit if it is due.
+	 * @return the result, or {@code null} if the message has to wait
 	 */
 	@Nullable Result tryAcquire(Permit permit) {
 		this.lock.lock();
@@ -124,7 +125,7 @@ final class RateLimiter {
 	}
 
 	/**
-	 * Return how long a message waits at most before {@link #tryAcquire} is worth it.
+	 * Return the maximum time to wait before the next {@link #tryAcquire}.
 	 */
 	private long nanosToWait(Permit permit) {
 		long now = this.clock.getAsLong();
@@ -170,7 +171,7 @@ final class RateLimiter {
 	}
 
 	/**
-	 * Return the permit that is next among those for which there is room.
+	 * Return the next permit for which number and memory are within the limits.
 	 */
 	private @Nullable Permit next() {
 		Permit first = (this.lastWasSingle ? this.batches : this.singles).peekFirst();
@@ -194,16 +195,16 @@ final class RateLimiter {
 	}
 
 	/**
-	 * SES accepted a message.
+	 * Record that SES accepted a message.
 	 */
 	void accepted(Permit permit) {
 		guarded(() -> this.bucket.accepted(permit.recipients, this.clock.getAsLong()));
 	}
 
 	/**
-	 * SES throttled a message: its permit has to be acquired again.
+	 * Record that SES throttled a message, whose permit has to be acquired again.
 	 * @param permit the permit of the message
-	 * @param sentAt when the request was sent
+	 * @param sentAt the time at which the request was sent
 	 */
 	void throttled(Permit permit, long sentAt) {
 		guarded(() -> {
@@ -215,7 +216,7 @@ final class RateLimiter {
 	}
 
 	/**
-	 * Release a permit and whatever it holds, if it does.
+	 * Release a permit and its memory. Without effect if it was not acquired.
 	 */
 	void release(Permit permit) {
 		guarded(() -> {
@@ -236,7 +237,7 @@ final class RateLimiter {
 	}
 
 	/**
-	 * Set the rate that is never exceeded.
+	 * Set the maximum rate.
 	 * @param recipientsPerSecond the rate, or {@link Double#POSITIVE_INFINITY}
 	 */
 	void setRate(double recipientsPerSecond) {
@@ -247,7 +248,7 @@ final class RateLimiter {
 	}
 
 	/**
-	 * From now on no message of a batch is permitted.
+	 * Permit no further message of a batch.
 	 */
 	void stopBatches() {
 		guarded(() -> {
@@ -257,7 +258,7 @@ final class RateLimiter {
 	}
 
 	/**
-	 * From now on no message is permitted.
+	 * Permit no further message.
 	 */
 	void close() {
 		guarded(() -> {

@@ -13,8 +13,8 @@ import org.springframework.util.FastByteArrayOutputStream;
 
 /**
  * A complete message with its envelope and its size. The bytes of a small message are
- * kept at once; those of a large one are counted, and written again when there is room
- * for them.
+ * kept. Those of a large one are only counted, and written again once the message has a
+ * permit.
  */
 final class RenderedMessage {
 
@@ -48,7 +48,7 @@ final class RenderedMessage {
 		write(message, counter);
 		if (counter.size > MAX_SIZE) {
 			throw MailFailure.of(MailFailureReason.MESSAGE_TOO_LARGE,
-					"The message has %.1f MB after encoding, and SES accepts 40 MB."
+					"The message is %.1f MB after encoding, and SES accepts 40 MB."
 						.formatted(counter.size / (1024.0 * 1024.0)));
 		}
 		return new RenderedMessage(message, envelope, (int) counter.size, counter.bytes());
@@ -59,15 +59,15 @@ final class RenderedMessage {
 	}
 
 	/**
-	 * Return how many bytes the message needs that are not in memory yet.
+	 * Return how many bytes of the message are not in memory yet.
 	 */
 	int missingBytes() {
 		return (this.bytes != null) ? 0 : this.size;
 	}
 
 	/**
-	 * Return the message as it is sent: every line ends with CRLF, as in SMTP, and blind
-	 * copies are left out.
+	 * Return the message as it is sent: every line ends with CRLF, as in SMTP, and the
+	 * header {@code Bcc} is left out.
 	 * @throws IOException if a part cannot be read again
 	 * @throws MessagingException if the message cannot be written
 	 */

@@ -13,35 +13,35 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
 
 /**
- * Tracks one request to SES through whatever client it goes: how far it came, should it
- * fail, and the ID of the message, should anything fail after SES answered.
+ * Tracks one request to SES, with any client: its progress, which is used if it fails,
+ * and the ID of the message, which is used if an exception is thrown after the response.
  */
 final class RequestTracker implements ExecutionInterceptor {
 
 	/**
-	 * A client that does not call this tracker may have sent everything.
+	 * A client that does not call this tracker may have sent the whole request.
 	 */
 	private volatile Progress progress = Progress.WRITTEN;
 
 	private volatile @Nullable String messageId;
 
 	/**
-	 * How far a request came.
+	 * Progress of a request.
 	 */
 	enum Progress {
 
 		/**
-		 * Nothing of it was sent.
+		 * Nothing was sent.
 		 */
 		PREPARING,
 
 		/**
-		 * It was not written to its end, so that no server can have acted on it.
+		 * The request was not written completely, so no server can have processed it.
 		 */
 		SENDING,
 
 		/**
-		 * All of it was given to the network.
+		 * The whole request was passed to the network.
 		 */
 		WRITTEN
 
@@ -72,7 +72,7 @@ final class RequestTracker implements ExecutionInterceptor {
 	}
 
 	/**
-	 * The signer has read the body before this.
+	 * Called after the signer has read the body.
 	 */
 	@Override
 	public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {

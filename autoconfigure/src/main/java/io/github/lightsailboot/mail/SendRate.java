@@ -4,10 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How many recipients per second may be sent to, as learned from what SES throttles.
- * Every throttling slows down to what SES was seen to accept; then the rate grows fast to
- * just below where it was throttled, slowly past it, and faster the longer nothing
- * happens. Several senders that do so share what there is. Times are those of
+ * Rate in recipients per second, adapted to the throttling of SES. When SES throttles,
+ * the rate drops to about what SES has just accepted. It then grows quickly to just below
+ * the rate that was throttled, slowly beyond it, and faster the longer SES does not
+ * throttle. Several senders that do so share the rate of an account. Times are those of
  * {@link System#nanoTime()}. Not thread-safe.
  */
 final class SendRate {
@@ -17,12 +17,12 @@ final class SendRate {
 	private static final double SLOWEST = 0.2;
 
 	/**
-	 * How long the rate takes to grow to just below where it was throttled.
+	 * Time in which the rate grows to just below the one that was throttled.
 	 */
 	private static final double RECOVERY_SECONDS = 2;
 
 	/**
-	 * Below this rate, one second says too little about what is accepted.
+	 * Below this rate, too few recipients are accepted in a second to derive a rate from.
 	 */
 	private static final double COUNTABLE = 5;
 
@@ -43,7 +43,7 @@ final class SendRate {
 	}
 
 	/**
-	 * Set the rate that is never exceeded.
+	 * Set the maximum rate.
 	 * @param ceiling recipients per second, or {@link Double#POSITIVE_INFINITY}
 	 */
 	void setCeiling(double ceiling) {
@@ -70,9 +70,9 @@ final class SendRate {
 	}
 
 	/**
-	 * SES accepted a message.
+	 * Record that SES accepted a message.
 	 * @param now the time
-	 * @param recipients how many recipients it has
+	 * @param recipients the number of recipients
 	 */
 	void accepted(long now, int recipients) {
 		forget(now);
@@ -80,11 +80,11 @@ final class SendRate {
 	}
 
 	/**
-	 * SES throttled a message.
+	 * Record that SES throttled a message.
 	 * @param now the time
-	 * @param sentAt when its request was sent
-	 * @return whether the rate was changed: what was on its way when it last was does not
-	 * change it again
+	 * @param sentAt the time at which the request was sent
+	 * @return whether the rate was changed, which a request that was sent before the last
+	 * change does not do
 	 */
 	boolean throttled(long now, long sentAt) {
 		if (this.throttled && (sentAt - this.throttledAt < 0 || now - this.throttledAt < SECOND)) {

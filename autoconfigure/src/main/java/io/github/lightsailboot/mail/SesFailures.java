@@ -23,8 +23,8 @@ import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
 
 /**
- * Classifies what a request to SES threw: by the code of the answer first, by its text
- * second, by its status last.
+ * Classifies the exception of a request to SES: first by the error code of the response,
+ * then by its text, then by its status.
  */
 final class SesFailures {
 
@@ -49,8 +49,8 @@ final class SesFailures {
 
 	/**
 	 * Classify a failed request.
-	 * @param ex what the client threw
-	 * @param progress how far the request came
+	 * @param ex the exception of the client
+	 * @param progress the progress of the request
 	 * @param envelope the envelope of the message
 	 */
 	MailFailure of(Throwable ex, RequestTracker.Progress progress, Envelope envelope) {
@@ -65,12 +65,13 @@ final class SesFailures {
 		return switch (progress) {
 			case PREPARING -> beforeSending(ex);
 			case SENDING -> notSent(ex);
-			case WRITTEN -> unknown(isTimeout(ex) ? "SES did not answer in time" : "The answer of SES was lost", ex);
+			case WRITTEN ->
+				unknown(isTimeout(ex) ? "SES did not respond in time" : "No valid response from SES was received", ex);
 		};
 	}
 
 	/**
-	 * Return why no message is sent when there is no client.
+	 * Return the failure of every message if there is no client.
 	 */
 	static MailFailure ofClient(Throwable ex) {
 		MailFailure mismatch = versionMismatch(ex, NOT_SENT);
@@ -85,7 +86,7 @@ final class SesFailures {
 	}
 
 	static MailFailure withoutMessageId() {
-		return unknown("SES answered without a message ID", null);
+		return unknown("The response of SES has no message ID", null);
 	}
 
 	private MailFailure ofAnswer(AwsServiceException ex, Envelope envelope) {
@@ -102,7 +103,7 @@ final class SesFailures {
 			case "RequestEntityTooLargeException" ->
 				MailFailure.of(MailFailureReason.MESSAGE_TOO_LARGE, "The message is larger than SES accepts.", ex);
 			case "NotFoundException" -> MailFailure.of(MailFailureReason.REJECTED,
-					"SES does not know the configuration set or the identity of this message: " + text, ex);
+					"The configuration set or the identity of this message does not exist: " + text, ex);
 			case "BadRequestException" ->
 				MailFailure.of(MailFailureReason.REJECTED, "SES rejected the message: " + text, ex);
 			default -> general(ex, text);
@@ -121,8 +122,8 @@ final class SesFailures {
 	}
 
 	/**
-	 * A region that the account has not enabled rejects a good key as if it did not
-	 * exist. Health tells the two apart, with another request.
+	 * A region that the account has not enabled rejects a valid key as if it did not
+	 * exist. Health distinguishes the two with another request.
 	 */
 	private AwsFailure rejectedKey(AwsFailure failure) {
 		return OptInRegions.contains(this.call.region()) ? failure.advising(
@@ -174,13 +175,13 @@ final class SesFailures {
 		int status = ex.statusCode();
 		if (status == 413) {
 			return MailFailure.of(MailFailureReason.MESSAGE_TOO_LARGE,
-					"The message is larger than SES, or a proxy on the way, accepts.", ex);
+					"The message is larger than SES, or a proxy in between, accepts.", ex);
 		}
 		if (status >= 500) {
-			return unknown("The answer has status " + status + " and does not come from SES", ex);
+			return unknown("The response has status " + status + " and is not from SES", ex);
 		}
-		return MailFailure.of(MailFailureReason.SERVICE_ERROR,
-				"The answer has status " + status + " and does not come from SES. Is there a proxy on the way?", ex);
+		return MailFailure.of(MailFailureReason.SERVICE_ERROR, "The response has status " + status
+				+ " and is not from SES. Check whether there is a proxy in between.", ex);
 	}
 
 	private MailFailure rejected(AwsServiceException ex, String text, Envelope envelope) {
@@ -214,7 +215,7 @@ final class SesFailures {
 	}
 
 	/**
-	 * The SDK reports a request that it could not sign without a type of its own.
+	 * The SDK has no exception type of its own for a request that cannot be signed.
 	 */
 	private MailFailure beforeSending(Throwable ex) {
 		String text = String.valueOf(ex.getMessage());
@@ -230,8 +231,7 @@ final class SesFailures {
 	}
 
 	/**
-	 * A request of which a part was written within the time limit of minutes is not tried
-	 * again.
+	 * A request that was partly written when its timeout of minutes ended is not retried.
 	 */
 	private MailFailure notSent(Throwable ex) {
 		boolean timeout = isTimeout(ex);

@@ -34,9 +34,9 @@ import org.springframework.util.Assert;
  * not wait behind those that are sent together. Thread-safe.
  *
  * <p>
- * Every message has an outcome, and is delivered at most once, whatever the retries of
- * the client are: what SES did not accept is sent again; a message of which the answer
- * was lost is not, and fails as {@link MailFailureReason#OUTCOME_UNKNOWN}.
+ * Every message has an outcome, and is delivered at most once, regardless of the retries
+ * of the client. A message that SES did not accept is sent again; one without a valid
+ * response is not, and fails as {@link MailFailureReason#OUTCOME_UNKNOWN}.
  *
  * <p>
  * Exceptions are those of Spring's own sender: a {@link SesMailAuthenticationException}
@@ -49,8 +49,8 @@ import org.springframework.util.Assert;
  * SES assigned are set on a {@link MimeMessage}. Its headers
  * {@code X-SES-CONFIGURATION-SET} and {@code X-SES-SOURCE-ARN} replace the defaults;
  * {@code X-SES-MESSAGE-TAGS} and {@code List-Unsubscribe} are sent as they are.
- * {@code Bcc} is not written into the message that recipients receive. A part of a
- * message is read up to three times. Nothing is created before the first message.
+ * {@code Bcc} is not part of the message that recipients receive. A part of a message is
+ * read up to three times. Nothing is created before the first message.
  *
  * @since 0.1.0
  */
@@ -97,14 +97,14 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 	}
 
 	/**
-	 * Send any number of messages, each read just before it is sent. The stream ends
-	 * early if the account cannot send, if the consumer throws an exception, if this
-	 * thread is interrupted, and if the sender is closed.
+	 * Send any number of messages, each read just before it is sent. The rest of the
+	 * stream is not read if the account cannot send, the consumer throws an exception,
+	 * this thread is interrupted, or the sender is closed.
 	 * @param messages the messages, read on this thread
 	 * @param outcomes accepts the outcome of each message that was read, on this thread,
 	 * in the order in which they end. It may be slow, and may send mail itself.
-	 * @return why the stream was not read to its end: what concerns the account, or
-	 * {@link MailFailureReason#NOT_SENT}; empty if it was
+	 * @return why the stream was not read to its end: a reason that concerns the account,
+	 * or {@link MailFailureReason#NOT_SENT}; empty if it was
 	 */
 	public Optional<MailFailureReason> sendSimpleMessages(Stream<SimpleMailMessage> messages,
 			Consumer<MailOutcome> outcomes) {
@@ -130,14 +130,16 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 	}
 
 	/**
-	 * Start no further message that is sent together with others. Single ones are sent.
+	 * Start no further message that is sent together with others. Single ones are still
+	 * sent.
 	 */
 	public void stopBatches() {
 		this.dispatcher.stopBatches();
 	}
 
 	/**
-	 * Start no further message, and wait up to the shutdown timeout for the others.
+	 * Start no further message, and wait up to the shutdown timeout for those that are
+	 * being sent.
 	 */
 	@Override
 	public void close() {
@@ -192,8 +194,8 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set how to request the report about the account of the client, which has the
-		 * rate. Defaults to {@code GetAccount} with a time limit of 3 seconds.
+		 * Set the function that requests the account of the client, which contains the
+		 * rate. Defaults to {@code GetAccount} with a timeout of 3 seconds.
 		 */
 		public Builder accountRequest(Function<SesV2Client, GetAccountResponse> accountRequest) {
 			this.accountRequest = accountRequest;
@@ -234,7 +236,8 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set how many messages are sent at the same time at most. Defaults to 16.
+		 * Set the maximum number of messages that are sent at the same time. Defaults to
+		 * 16.
 		 */
 		public Builder maxConcurrency(int maxConcurrency) {
 			Assert.isTrue(maxConcurrency > 0, "'maxConcurrency' must be at least 1");
@@ -243,7 +246,8 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set how long closing waits for messages that are sent. Defaults to 30 seconds.
+		 * Set how long closing waits for messages that are being sent. Defaults to 30
+		 * seconds.
 		 */
 		public Builder shutdownTimeout(Duration shutdownTimeout) {
 			this.shutdownTimeout = shutdownTimeout;
@@ -267,7 +271,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set how long a request takes at most.
+		 * Set the timeout of a request.
 		 */
 		Builder requestTimeout(Duration requestTimeout) {
 			this.requestTimeout = requestTimeout;
@@ -275,7 +279,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set the registry of the observation of each message.
+		 * Set the registry for the observation of each message.
 		 */
 		public Builder observationRegistry(ObservationRegistry observationRegistry) {
 			this.observationRegistry = observationRegistry;
@@ -283,7 +287,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set the registries of the other meters.
+		 * Set the registries for the other meters.
 		 */
 		public Builder meterRegistries(List<MeterRegistry> meterRegistries) {
 			this.meterRegistries = List.copyOf(meterRegistries);

@@ -5,8 +5,8 @@ import java.util.List;
 import org.springframework.mail.MailAuthenticationException;
 
 /**
- * AWS rejected the credentials. Messages of the same call may have been sent before: the
- * exception has the outcome of every one.
+ * Thrown when AWS rejects the credentials. Messages of the same call may have been sent
+ * before: the exception has the outcome of every message.
  */
 public class SesMailAuthenticationException extends MailAuthenticationException {
 
@@ -32,8 +32,8 @@ public class SesMailAuthenticationException extends MailAuthenticationException 
 	}
 
 	/**
-	 * Return the outcomes of the messages: one for each, in their order, those that were
-	 * sent included.
+	 * Return one outcome for each message, in their order, including those that were
+	 * sent.
 	 * @return the outcomes; empty after deserialization
 	 */
 	public List<MailOutcome> outcomes() {

@@ -8,7 +8,8 @@ import java.util.List;
 import org.springframework.mail.MailSendException;
 
 /**
- * At least one message was not sent. The exception has the outcome of every one.
+ * Thrown when at least one message was not sent. The exception has the outcome of every
+ * message.
  */
 public class SesMailSendException extends MailSendException {
 
@@ -25,8 +26,8 @@ public class SesMailSendException extends MailSendException {
 	}
 
 	/**
-	 * Return the outcomes of the messages: one for each, in their order, those that were
-	 * sent included. {@link #getFailedMessages()} merges equal messages.
+	 * Return one outcome for each message, in their order, including those that were
+	 * sent. {@link #getFailedMessages()} merges equal messages.
 	 * @return the outcomes; empty after deserialization
 	 */
 	public List<MailOutcome> outcomes() {
@@ -39,8 +40,9 @@ public class SesMailSendException extends MailSendException {
 	}
 
 	/**
-	 * Spring's exception takes its messages from a map, and their exceptions from the
-	 * map's values: those of equal messages are all among them.
+	 * Spring's exception reads the messages from the keys of a map, and the exceptions
+	 * from its values. Equal messages have one key, but the values contain all their
+	 * exceptions.
 	 */
 	private static final class Failures extends LinkedHashMap<Object, Exception> {
 

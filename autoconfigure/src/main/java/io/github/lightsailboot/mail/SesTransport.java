@@ -21,10 +21,10 @@ import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
 
 /**
- * Sends a message to SES, once. The SDK itself sends a request again after a clock skew
- * only: AWS then rejected the signature and accepted nothing. Its other retries, those of
- * a customizer or of a client that the application defined among them, would send a mail
- * again of which only the answer was lost.
+ * Sends a message to SES once. The SDK retries a request only after a clock skew, because
+ * AWS has then rejected the signature and accepted nothing. Other retries, including
+ * those of a customizer or of the application's own client, could send a mail twice, and
+ * are disabled.
  */
 final class SesTransport {
 
@@ -64,8 +64,8 @@ final class SesTransport {
 	}
 
 	/**
-	 * Return the region of a client. A mock has none, and a client that the application
-	 * wrote may not know it.
+	 * Return the region of a client, if it reports one: a mock or the application's own
+	 * implementation may not.
 	 */
 	@SuppressWarnings("ConstantValue")
 	static Region region(SesV2Client client) {
@@ -81,7 +81,7 @@ final class SesTransport {
 	/**
 	 * Send a message.
 	 * @return the ID that SES assigned
-	 * @throws MailFailure if the message was not sent, or is not known to be sent
+	 * @throws MailFailure if the message was not sent, or may not have been sent
 	 */
 	String send(Envelope envelope, byte[] message) throws MailFailure {
 		RequestTracker tracker = new RequestTracker();
@@ -121,8 +121,9 @@ final class SesTransport {
 	}
 
 	/**
-	 * Configure the client for one request. The timer forgets a timeout with its request,
-	 * where that of the SDK holds the message until the timeout is over.
+	 * Configure the client for one request. The timer removes a timeout when its request
+	 * ends, whereas that of the SDK keeps the message in memory until the timeout has
+	 * elapsed.
 	 */
 	@SuppressWarnings("deprecation")
 	private void configure(SdkServiceClientConfiguration.Builder configuration, RequestTracker tracker) {

@@ -1,23 +1,23 @@
 package io.github.lightsailboot.mail;
 
 /**
- * How many recipients may be sent to now, at a rate that changes. One token is one
- * recipient. Times are those of {@link System#nanoTime()}. Not thread-safe.
+ * Token bucket with a rate that changes. One token is one recipient. Times are those of
+ * {@link System#nanoTime()}. Not thread-safe.
  */
 final class TokenBucket {
 
 	/**
-	 * How much of a second may be made up for after a permit was used late.
+	 * Capacity, in seconds of the rate, to catch up after a permit was used late.
 	 */
 	private static final double CATCH_UP_SECONDS = 0.025;
 
 	/**
-	 * How much of a second may be made up for once the rate is known.
+	 * Capacity, in seconds of the rate, to catch up once the rate is known.
 	 */
 	private static final double START_SECONDS = 0.5;
 
 	/**
-	 * How long that may take: the first messages of a JVM are slow.
+	 * Time limit for that. It is long because the first messages of a JVM are slow.
 	 */
 	private static final double START_LIMIT_SECONDS = 2;
 
@@ -42,8 +42,8 @@ final class TokenBucket {
 	}
 
 	/**
-	 * Set the rate that is never exceeded. What could have been sent since the start is
-	 * made up for when this is called first.
+	 * Set the maximum rate. The first call adds tokens for the time since this bucket was
+	 * created.
 	 */
 	void setRate(double recipientsPerSecond, long now) {
 		refill(now);
@@ -68,8 +68,8 @@ final class TokenBucket {
 	}
 
 	/**
-	 * Return how long the rate makes a message wait. One of several recipients is not
-	 * sent early.
+	 * Return how long a message has to wait for its tokens. One with several recipients
+	 * is not sent early.
 	 * @return nanoseconds, 0 if the message is due
 	 */
 	long nanosUntilDue(int recipients, long now) {

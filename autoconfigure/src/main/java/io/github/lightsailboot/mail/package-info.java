@@ -1,5 +1,5 @@
 /**
- * Sending mail through Amazon SES, behind Spring's mail interfaces.
+ * Sending mail through Amazon SES with Spring's mail interfaces.
  */
 @NullMarked
 package io.github.lightsailboot.mail;

@@ -49,8 +49,8 @@ public final class MailAutoConfiguration {
 	private static final String MAIL_SENDER = "mailSender";
 
 	/**
-	 * A batch ends as soon as the context closes: waiting for the end of a long one would
-	 * take the time that the rest of the application needs to shut down.
+	 * Create the mail sender. Batches are stopped as soon as the context closes, because
+	 * a long one would use the time that the rest of the application needs to shut down.
 	 */
 	@Bean(MAIL_SENDER)
 	@Lazy

@@ -12,8 +12,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.NamedBeanHolder;
 
 /**
- * The client that the mail sender sends through: the bean that Spring would inject as
- * {@code SesV2Client sesV2Client}, whatever it was replaced by.
+ * Supplies the client of the mail sender: the bean that Spring would inject as
+ * {@code SesV2Client sesV2Client}, including one that replaces it.
  */
 final class MailClient implements Supplier<SesV2Client> {
 
@@ -29,8 +29,8 @@ final class MailClient implements Supplier<SesV2Client> {
 	}
 
 	/**
-	 * Report now if there are several clients and none of them is the one to use. A
-	 * single one is not created before the first message.
+	 * Check that one client can be selected if there are several. A single one is not
+	 * created before the first message.
 	 */
 	void verify() {
 		if (this.beanFactory.getBeanNamesForType(SesV2Client.class, true, false).length > 1) {
@@ -39,7 +39,7 @@ final class MailClient implements Supplier<SesV2Client> {
 	}
 
 	/**
-	 * Return the client. From now on it is destroyed after the mail sender.
+	 * Return the client, and register it to be destroyed after the mail sender.
 	 */
 	@Override
 	public SesV2Client get() {
@@ -66,7 +66,8 @@ final class MailClient implements Supplier<SesV2Client> {
 	}
 
 	/**
-	 * Reports several clients of which none is the one to use.
+	 * Thrown when there are several clients, and neither a primary one nor the name
+	 * selects one.
 	 */
 	static final class AmbiguousClientException extends AnalyzedFailureException {
 

@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
 /**
- * Meters of the mail sender. Without Boot's observations, its own observation is measured
- * in every registry.
+ * Configures the meters of the mail sender. Without Boot's observation registry, its
+ * observation is recorded in every meter registry.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(MeterRegistry.class)
@@ -24,7 +24,7 @@ class MailMetricsConfiguration {
 	@Lazy
 	MailMetrics lightsailMailMetrics(ObjectProvider<MeterRegistry> registries) {
 		return (builder) -> {
-			// Boot's own configuration has one that contains all
+			// In Boot's own configuration, a composite registry contains all
 			MeterRegistry unique = registries.getIfUnique();
 			List<MeterRegistry> all = (unique != null) ? List.of(unique) : registries.stream().toList();
 			ObservationRegistry observations = ObservationRegistry.create();

@@ -19,7 +19,7 @@ import org.springframework.util.StringUtils;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} that logs which mail sender is used
- * where that of this starter backs off.
+ * if that of this starter backs off.
  *
  * @since 0.1.0
  */
