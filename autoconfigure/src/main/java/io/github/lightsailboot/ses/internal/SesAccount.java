@@ -21,7 +21,7 @@ public final class SesAccount {
 
 	/**
 	 * Return the response.
-	 * @return the response, of which any part may be missing
+	 * @return the response, in which any value may be missing
 	 */
 	public GetAccountResponse response() {
 		return this.response;
@@ -37,7 +37,7 @@ public final class SesAccount {
 	}
 
 	/**
-	 * Return the age of the response, by a clock that nobody sets.
+	 * Return the age of the response, measured with a monotonic clock.
 	 * @return the age
 	 */
 	public Duration age() {

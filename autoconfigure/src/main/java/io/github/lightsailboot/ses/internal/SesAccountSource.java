@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
 
 /**
  * Calls {@code GetAccount} of SES and keeps the last response, for the health check and
- * the mail sender alike. Concurrent callers share one request.
+ * the mail sender. Concurrent callers share one request.
  */
 public final class SesAccountSource {
 
@@ -34,7 +34,7 @@ public final class SesAccountSource {
 	private @Nullable FutureTask<SesAccount> running;
 
 	/**
-	 * Create a source that no other client shares.
+	 * Create a source for a single client.
 	 */
 	public SesAccountSource() {
 		this.account = null;
@@ -61,7 +61,7 @@ public final class SesAccountSource {
 	}
 
 	/**
-	 * Return the last response, however old.
+	 * Return the last response, regardless of its age.
 	 * @return the response, or empty if there is none
 	 */
 	public synchronized Optional<SesAccount> latest() {
@@ -85,10 +85,10 @@ public final class SesAccountSource {
 	}
 
 	/**
-	 * Call SES within a time limit. See
+	 * Call SES with a timeout. See
 	 * {@link #fetch(SesV2Client, AwsRequestOverrideConfiguration)}.
 	 * @param client the client
-	 * @param timeout limit of the call, retries included
+	 * @param timeout the timeout of the call, including retries
 	 * @return the response
 	 * @throws software.amazon.awssdk.core.exception.SdkException if there is none
 	 */
@@ -97,8 +97,8 @@ public final class SesAccountSource {
 	}
 
 	/**
-	 * Call SES on this thread, or wait for the response to the request that is under way.
-	 * A failure leaves the last response as it is.
+	 * Call SES on this thread, or wait for the response to the running request. A failure
+	 * does not change the last response.
 	 * @param client the client
 	 * @param configuration configuration of the request
 	 * @return the response
@@ -117,8 +117,8 @@ public final class SesAccountSource {
 	}
 
 	/**
-	 * Forget the last response, and that of a request which is under way: once the
-	 * credentials have changed, it may be that of another account.
+	 * Discard the last response, and that of a running request. After a change of the
+	 * credentials, it may be that of another account.
 	 */
 	public synchronized void clear() {
 		this.latest = null;
@@ -126,7 +126,7 @@ public final class SesAccountSource {
 	}
 
 	/**
-	 * A mock of a client returns no response.
+	 * Convert a response. A mock of a client returns none.
 	 */
 	private static SesAccount account(@Nullable GetAccountResponse response) {
 		if (response == null) {
@@ -149,7 +149,7 @@ public final class SesAccountSource {
 				this.latest = result(task);
 			}
 			catch (RuntimeException | Error ex) {
-				// The callers get it
+				// The callers throw it
 			}
 		}
 	}

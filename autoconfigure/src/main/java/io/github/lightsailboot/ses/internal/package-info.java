@@ -1,6 +1,6 @@
 /**
- * The state of the SES account, requested once for all who need it. Internal: nothing in
- * this package is meant for applications, and it changes without notice.
+ * The state of the SES account, shared by health, mail and meters. Internal: these types
+ * can change in any version.
  */
 @NullMarked
 package io.github.lightsailboot.ses.internal;
