@@ -11,12 +11,11 @@ import org.springframework.context.ApplicationEvent;
 /**
  * Published when a part of {@code /actuator/health/lightsail} changes its status, for
  * applications that alert without polling. Checks run only while something requests
- * health, such as a load balancer, so this is when a change is noticed.
+ * health, such as a load balancer, so a change is detected only then.
  * <p>
- * The first result of a part is a change from {@link HealthStatus#UNKNOWN}, unless that
- * is its status too. Listeners are called one event after another, on a thread of the
- * health checks and never on that of a request. A slow listener delays later events, but
- * no check.
+ * The first result of a part is a change from {@link HealthStatus#UNKNOWN}, unless it has
+ * that status. Events are published one after another, on a thread of the health checks
+ * and never on that of a request. A slow listener delays later events, but no check.
  *
  * @since 0.1
  */
@@ -33,8 +32,8 @@ public final class LightsailHealthChangedEvent extends ApplicationEvent {
 	/**
 	 * Create an event.
 	 * @param part the part of health, such as {@code credentials} or {@code ses}
-	 * @param oldStatus the status before
-	 * @param newStatus the status from now on
+	 * @param oldStatus the previous status
+	 * @param newStatus the new status
 	 * @param reason the reason of the new status, or {@code null} if it is
 	 * {@link HealthStatus#UP}
 	 */
@@ -47,7 +46,7 @@ public final class LightsailHealthChangedEvent extends ApplicationEvent {
 	}
 
 	/**
-	 * Return the part of health, as the endpoint names it.
+	 * Return the name of the part in the health endpoint.
 	 * @return the part, such as {@code credentials} or {@code ses}
 	 */
 	public String getPart() {
@@ -55,7 +54,7 @@ public final class LightsailHealthChangedEvent extends ApplicationEvent {
 	}
 
 	/**
-	 * Return the status before.
+	 * Return the previous status.
 	 * @return the status
 	 */
 	public HealthStatus getOldStatus() {
@@ -63,7 +62,7 @@ public final class LightsailHealthChangedEvent extends ApplicationEvent {
 	}
 
 	/**
-	 * Return the status from now on.
+	 * Return the new status.
 	 * @return the status
 	 */
 	public HealthStatus getNewStatus() {

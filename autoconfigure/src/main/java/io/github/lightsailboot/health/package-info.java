@@ -1,5 +1,5 @@
 /**
- * What an application can observe of the health of Lightsail and SES.
+ * Events about the health of Lightsail and SES.
  */
 @NullMarked
 package io.github.lightsailboot.health;

@@ -1,5 +1,5 @@
 /**
- * Auto-configuration of the checks.
+ * Auto-configuration of the health checks.
  */
 @NullMarked
 package io.github.lightsailboot.health.autoconfigure;

@@ -23,11 +23,11 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * A part of health: its name, one call of AWS, and what the answer means. A new part is a
- * class that extends this one, and a line in {@link LightsailChecks}.
+ * A part of health, which calls AWS and evaluates the response. A new part is a class
+ * that extends this one, and a line in {@link LightsailChecks}.
  *
  * @param <C> the type of the client
- * @param <R> the type of the answer
+ * @param <R> the type of the response
  */
 abstract class Check<C, R extends AwsResponse> {
 
@@ -71,31 +71,31 @@ abstract class Check<C, R extends AwsResponse> {
 	 * Call AWS.
 	 * @param client the client
 	 * @param configuration the credentials to sign with
-	 * @return the answer
+	 * @return the response
 	 */
 	abstract R call(C client, AwsRequestOverrideConfiguration configuration);
 
 	/**
-	 * Return what an answer means.
-	 * @param response the answer
-	 * @param details where to add what health shows of it
+	 * Evaluate a response.
+	 * @param response the response
+	 * @param details the details of the part, to add to
 	 * @return why the part is not up, or {@code null} if it is
 	 */
 	abstract @Nullable AwsFailure result(R response, Map<String, Object> details);
 
 	/**
-	 * Add what is known without an answer.
+	 * Add the details that are known without a response.
 	 * @param credentials the credentials in use, or {@code null} if there are none
-	 * @param details where to add it
+	 * @param details the details of the part, to add to
 	 */
 	void describe(@Nullable AwsCredentials credentials, Map<String, Object> details) {
 		details.put("region", this.call.region().id());
 	}
 
 	/**
-	 * Return what a failure of the call means once other calls have been made.
-	 * @param failure what the exception means by itself
-	 * @param exception what the SDK threw
+	 * Return the reason of a failed call more precisely, after other calls if necessary.
+	 * @param failure the failure according to the exception
+	 * @param exception the exception of the SDK
 	 * @param configuration the credentials to sign with
 	 * @return the failure
 	 */
@@ -105,9 +105,9 @@ abstract class Check<C, R extends AwsResponse> {
 	}
 
 	/**
-	 * Build the client, if that has not been done.
-	 * @param sent run when a request leaves this machine
-	 * @return calls AWS with the given credentials, and waits for the answer
+	 * Create the client if there is none yet.
+	 * @param sent runs when a request is passed to the network
+	 * @return a function that calls AWS with credentials, and waits for the response
 	 */
 	final Function<AwsCredentials, CheckResult> prepare(Runnable sent) {
 		C client = this.client.get();
@@ -137,8 +137,8 @@ abstract class Check<C, R extends AwsResponse> {
 				addEmulator(exception.awsErrorDetails().sdkHttpResponse(), details);
 			}
 			failure = advise(refine(AwsFailure.of(ex, this.call), ex, configuration));
-			// Not the text of AWS, which may repeat the signed headers and with them a
-			// session token
+			// Without the message of AWS, which may contain the signed headers and with
+			// them a session token
 			logger.debug("%s failed with %s: %s".formatted(this.call.action(), ex.getClass().getName(), failure));
 		}
 		this.called = true;
@@ -182,7 +182,7 @@ abstract class Check<C, R extends AwsResponse> {
 	}
 
 	/**
-	 * Return the result until there is a first one.
+	 * Return the result to show before the first run has ended.
 	 */
 	final CheckResult pending() {
 		Map<String, Object> details = new LinkedHashMap<>();
@@ -194,18 +194,18 @@ abstract class Check<C, R extends AwsResponse> {
 	}
 
 	/**
-	 * Return the result of a run that ended without an answer.
-	 * @param failure what was thrown
+	 * Return the result of a run that ended without a response.
+	 * @param failure the exception of the run
 	 */
 	final CheckResult failed(Throwable failure) {
-		// Not the text of what was thrown, here and below: it may contain a secret
+		// Without the message of the exception, here and below: it may contain a secret
 		logger.debug("Check %s failed: %s".formatted(this.name, failure.getClass().getName()));
 		return CheckResult.of(AwsFailure.of(failure, this.call), known(null));
 	}
 
 	/**
 	 * Return the result of a run that had no credentials.
-	 * @param failure what their source threw
+	 * @param failure the exception of their source
 	 */
 	final CheckResult withoutCredentials(Throwable failure) {
 		logger.debug("No credentials for check %s: %s".formatted(this.name, failure.getClass().getName()));

@@ -23,13 +23,13 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Builds the clients of the checks. They share nothing with those of the application: no
- * connection, no limit on retries, no thread.
+ * Creates the clients of the checks. They share no connections, retry limits or threads
+ * with those of the application.
  */
 final class CheckClients implements AutoCloseable {
 
 	/**
-	 * Two, because the SDK corrects the date that AWS refuses only where a retry is left.
+	 * Two, because the SDK corrects a date that AWS rejects only if a retry is left.
 	 */
 	private static final int ATTEMPTS = 2;
 
@@ -55,9 +55,9 @@ final class CheckClients implements AutoCloseable {
 	}
 
 	/**
-	 * Return a client that is built when it is first used.
+	 * Return a client that is created when it is first used.
 	 * @param client the client
-	 * @return supplies the client, which is closed if this is
+	 * @return supplies the client, which is closed together with this object
 	 */
 	<B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> Supplier<C> client(
 			ClientDescriptor<B, C> client) {
@@ -73,9 +73,9 @@ final class CheckClients implements AutoCloseable {
 	}
 
 	/**
-	 * Only what succeeds when it is sent again at once is retried. Without the SDK's
-	 * circuit breaker: once many checks have failed, it would take the retry that
-	 * corrects the date.
+	 * Retries failures that an immediate retry can resolve. The SDK's circuit breaker is
+	 * disabled, because after many failed checks it would prevent the retry that corrects
+	 * the date.
 	 */
 	private static RetryStrategy retries() {
 		return DefaultRetryStrategy.standardStrategyBuilder()

@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * The clocks of the checks: a monotonic one for ages, since machines correct the other
- * one, and the time of day for what people read.
+ * The clocks of the checks: a monotonic one for ages, because the time of day may be
+ * corrected, and the time of day for output.
  *
  * @param monotonic the time in nanoseconds, as {@link System#nanoTime()} returns it
  * @param timeOfDay the time of day

@@ -3,11 +3,11 @@ package io.github.lightsailboot.health.internal;
 import java.time.Duration;
 
 /**
- * What all checks share.
+ * Objects and settings that all checks share.
  *
- * @param clients builds their clients
+ * @param clients creates the clients
  * @param identity calls STS
- * @param clockSkew reports a clock that is off
+ * @param clockSkew reports a clock that is wrong
  * @param firstCallTimeout timeout of the SDK for a first call, which includes the time to
  * load classes
  */

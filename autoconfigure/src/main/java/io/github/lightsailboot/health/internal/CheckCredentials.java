@@ -6,8 +6,8 @@ import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
- * The credentials of the checks, with the version that their provider counts. Runs
- * something when a change of it is noticed.
+ * The credentials of the checks, with the version that their provider reports. Runs a
+ * callback when a change of the version is detected.
  */
 final class CheckCredentials {
 
@@ -23,7 +23,7 @@ final class CheckCredentials {
 	}
 
 	/**
-	 * Return the version of the credentials, 0 before they were first resolved.
+	 * Return the version of the credentials, or 0 if they were not resolved yet.
 	 */
 	long version() {
 		long version = this.provider.version();
@@ -35,7 +35,7 @@ final class CheckCredentials {
 	}
 
 	/**
-	 * Return the credentials, resolved on this thread.
+	 * Resolve the credentials on this thread.
 	 */
 	AwsCredentials resolve() {
 		return this.provider.resolveCredentials();

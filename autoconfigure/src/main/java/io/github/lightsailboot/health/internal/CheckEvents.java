@@ -32,14 +32,15 @@ final class CheckEvents implements AutoCloseable {
 	}
 
 	/**
-	 * Publish an event after those before it, whatever became of them.
+	 * Publish an event after the previous ones, even if they failed.
 	 */
 	void publish(LightsailHealthChangedEvent event) {
 		logFailure(event, () -> this.thread.execute(() -> logFailure(event, () -> this.publisher.publishEvent(event))));
 	}
 
 	/**
-	 * A listener can fail, and the start of the thread can.
+	 * Run an action, and log its exception. A listener or the start of the thread can
+	 * fail.
 	 */
 	private void logFailure(LightsailHealthChangedEvent event, Runnable action) {
 		try {

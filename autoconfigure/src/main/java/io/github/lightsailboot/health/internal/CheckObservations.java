@@ -8,8 +8,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Observes every run of a check as {@code lightsail.health.check}. A handler that fails
- * costs its observation, and no result.
+ * Observes every run of a check as {@code lightsail.health.check}. An exception of a
+ * handler does not affect the result.
  */
 final class CheckObservations {
 

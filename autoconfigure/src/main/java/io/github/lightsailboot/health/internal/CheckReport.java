@@ -11,7 +11,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs the changes of one check, and has them published. Not thread-safe.
+ * Logs and publishes the changes of one check. Not thread-safe.
  */
 final class CheckReport {
 
@@ -34,9 +34,9 @@ final class CheckReport {
 
 	/**
 	 * Report a run.
-	 * @param result its result
+	 * @param result the result of the run
 	 * @param version the version of the credentials
-	 * @param shown what health shows after it
+	 * @param shown the result that health shows after the run
 	 */
 	void report(CheckResult result, long version, CheckResult shown) {
 		log(result.failure(), version);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The result of one check.
  *
  * @param status the status
- * @param failure why the check failed, or could not run again; {@code null} if it did not
- * @param details what health shows besides, never a secret
+ * @param failure why the last run of the check failed, or {@code null} if it did not
+ * @param details other details that health shows, never a secret
  */
 public record CheckResult(HealthStatus status, @Nullable AwsFailure failure, Map<String, Object> details) {
 
@@ -35,14 +35,14 @@ public record CheckResult(HealthStatus status, @Nullable AwsFailure failure, Map
 	}
 
 	/**
-	 * Return whether this is no result yet.
+	 * Return whether there is no result yet.
 	 */
 	boolean isPending() {
 		return this.status == HealthStatus.UNKNOWN && this.failure == null;
 	}
 
 	/**
-	 * Return whether AWS did not answer, or not AWS: that shows nothing of the
+	 * Return whether there is no valid response from AWS, so nothing is known about the
 	 * credentials and the account.
 	 */
 	boolean isLost() {
@@ -52,7 +52,7 @@ public record CheckResult(HealthStatus status, @Nullable AwsFailure failure, Map
 	}
 
 	/**
-	 * Return whether AWS answered with something else than that it has no time.
+	 * Return whether there is a valid response from AWS that is not a throttling error.
 	 */
 	boolean isAnswered() {
 		return !isLost() && reason() != AwsFailureReason.THROTTLED;

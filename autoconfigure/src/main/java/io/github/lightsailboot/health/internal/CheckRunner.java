@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
- * Runs one check: on another thread, once however many wait for it, and caches the
- * result. Whoever waits does so no longer than the timeout, whatever hangs. A run that
- * hangs longer counts as one more failure each time that the check is due.
+ * Runs one check on another thread, and caches the result. Concurrent callers share a
+ * run, and wait no longer than the timeout. A run that takes longer counts as another
+ * failure each time the check is due.
  */
 final class CheckRunner {
 
 	/**
-	 * Time for the SDK's own timeout, whose result has more details.
+	 * Extra time for the SDK's own timeout, whose result has more details.
 	 */
 	private static final long MARGIN = Duration.ofMillis(100).toNanos();
 
@@ -52,9 +52,9 @@ final class CheckRunner {
 	}
 
 	/**
-	 * Return what is known. Waits if nothing is, or nothing new enough.
+	 * Return the last result. Waits for a run if there is none or if it is too old.
 	 * @param version the version of the credentials
-	 * @param limit how long to wait, from the start of the run
+	 * @param limit the maximum time to wait, from the start of the run
 	 * @return the result
 	 */
 	CheckResult result(long version, Duration limit) {
@@ -64,7 +64,7 @@ final class CheckRunner {
 			if (run != null) {
 				run.await(limit);
 			}
-			// The version counts from the first run on, and may have changed meanwhile
+			// The version is known after the first run, and may have changed meanwhile
 			state = this.state.of(this.credentials.version());
 		}
 		CheckResult result = state.result(this.clock.nanos());
@@ -74,7 +74,7 @@ final class CheckRunner {
 	/**
 	 * Run the check on another thread if it is due.
 	 * @param version the version of the credentials
-	 * @return the run under way, or {@code null} if there is none
+	 * @return the current run, or {@code null} if there is none
 	 */
 	@Nullable Run refresh(long version) {
 		return this.state.of(version).isDue(this.clock.nanos()) ? refreshDue(version) : null;
@@ -107,8 +107,8 @@ final class CheckRunner {
 	}
 
 	/**
-	 * A run has a result, or its timeout is over, or one after the other. An answer that
-	 * comes late is taken, but no second failure.
+	 * Called when a run has a result, when its timeout has elapsed, or for both. A
+	 * response after the timeout is recorded, but a second failure is not.
 	 */
 	private synchronized void end(Run run, CheckResult result) {
 		if (!this.threads.isClosed() && !(run.over.getCount() == 0 && result.isLost())) {
@@ -118,8 +118,8 @@ final class CheckRunner {
 	}
 
 	/**
-	 * One run. The clock of its timeout runs while the source of the credentials or AWS
-	 * has to answer, not while this machine builds a client or loads classes.
+	 * One run. Its timeout covers the source of the credentials and the call to AWS, but
+	 * not the time in which this machine creates a client or loads classes.
 	 */
 	final class Run implements Runnable {
 
@@ -143,7 +143,7 @@ final class CheckRunner {
 				result = observe(call);
 				long latest = CheckRunner.this.credentials.version();
 				if (latest != this.version) {
-					// Changed meanwhile, so the result is of no use
+					// The credentials have changed, so the result is not valid
 					this.version = latest;
 					result = observe(call);
 				}
@@ -170,15 +170,15 @@ final class CheckRunner {
 			}
 			this.clock.cancel(false);
 			if (this.version == 0) {
-				// It counts from the first time
+				// The version is known after the first resolution
 				this.version = CheckRunner.this.credentials.version();
 			}
 			return call.apply(credentials);
 		}
 
 		/**
-		 * Start the clock, unless it runs. The time before counts too, but for a sixth of
-		 * the timeout at most.
+		 * Start the timeout, unless it is running. The time before is deducted, up to a
+		 * sixth of the timeout.
 		 */
 		private void startClock() {
 			if (this.clock.isDone()) {

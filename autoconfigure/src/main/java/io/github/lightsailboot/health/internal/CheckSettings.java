@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to check, and how.
+ * Settings of the checks.
  *
  * @param names the names of the checks, in the order in which health shows them
  * @param ttl how long a result is cached
- * @param timeout within which AWS has to answer
+ * @param timeout the timeout of a check
  * @param maxKeyAge the age from which an access key is reported as old, or {@code null}
- * to leave its age out
+ * if its age is not checked
  * @param from the default sender, or {@code null} if there is none
  */
 public record CheckSettings(List<String> names, Duration ttl, Duration timeout, @Nullable Duration maxKeyAge,

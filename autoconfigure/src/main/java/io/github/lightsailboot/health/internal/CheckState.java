@@ -13,17 +13,18 @@ import io.github.lightsailboot.failure.HealthStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check has found with one version of the credentials, what health shows of it,
- * and when the check is due again. Times are nanoseconds of the monotonic clock.
+ * The results of a check with one version of the credentials, the result that health
+ * shows, and the time at which the check is due again. Times are nanoseconds of the
+ * monotonic clock.
  *
- * @param timing how long results are of use
+ * @param timing how long results are valid
  * @param version the version of the credentials
  * @param latest the last run, or {@code null} before the first
- * @param answered the last run that AWS answered, or {@code null}
- * @param lostInARow how many runs in a row got no answer
+ * @param answered the last run with a response of AWS, or {@code null}
+ * @param lostInARow how many runs in a row had no response
  * @param failuresInARow how many runs in a row failed
  * @param due when the check is due again
- * @param shown what health shows, or {@code null} before the first run
+ * @param shown the result that health shows, or {@code null} before the first run
  */
 record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable Entry answered, int lostInARow,
 		int failuresInARow, long due, @Nullable CheckResult shown) {
@@ -41,7 +42,7 @@ record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable
 	/**
 	 * Create a state without a result.
 	 * @param ttl how long a result is cached
-	 * @param timeout how long a run takes while AWS hangs
+	 * @param timeout how long a run takes while AWS does not respond
 	 * @param random random numbers from 0 to 1, for jitter
 	 */
 	CheckState(Duration ttl, Duration timeout, DoubleSupplier random) {
@@ -49,8 +50,8 @@ record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable
 	}
 
 	/**
-	 * Return what was found with a version of the credentials. Results of other
-	 * credentials are dropped.
+	 * Return the state for a version of the credentials. Results of other credentials are
+	 * discarded.
 	 */
 	CheckState of(long version) {
 		return (version == this.version) ? this : new CheckState(this.timing, version, null, null, 0, 0, 0, null);
@@ -76,9 +77,9 @@ record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable
 	}
 
 	/**
-	 * Return whether the last result is too old to be shown without a wait for a new one.
-	 * If AWS did not answer, that is later by the timeout: while AWS hangs, a run takes
-	 * that long, and nobody who requests health again and again waits for it each time.
+	 * Return whether the last result is too old to be shown without waiting for a new
+	 * one. If AWS did not respond, the limit is extended by the timeout, which is the
+	 * duration of such a run, so that repeated requests do not wait each time.
 	 */
 	boolean isTooOld(long now) {
 		if (this.latest == null) {
@@ -89,7 +90,7 @@ record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable
 	}
 
 	/**
-	 * Return what health shows.
+	 * Return the result that health shows.
 	 * @return the result, or {@code null} if there is none yet
 	 */
 	@Nullable CheckResult result(long now) {
@@ -102,7 +103,7 @@ record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable
 	}
 
 	/**
-	 * Return what is known, with the failure of the last run if that has no answer.
+	 * Return the known result, with the failure of the last run if that had no response.
 	 */
 	private static CheckResult show(Entry known, Entry latest) {
 		boolean stale = known.result().isAnswered() && !latest.result().isAnswered();
@@ -135,7 +136,7 @@ record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable
 	record Timing(long ttl, long timeout, DoubleSupplier random) {
 
 		/**
-		 * Return how long after a run the next one is due.
+		 * Return the time after a run at which the next one is due.
 		 */
 		long interval(CheckResult result, int failuresInARow) {
 			if (result.reason() == AwsFailureReason.ACCESS_DENIED) {

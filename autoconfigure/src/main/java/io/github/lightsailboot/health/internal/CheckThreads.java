@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads of the checks: one for each task that runs, since each may hang, and one
- * for timeouts. They end soon after the last task, and with this.
+ * The threads of the checks: one for each running task, because each may block, and one
+ * for timeouts. They end soon after the last task, or when this object is closed.
  */
 final class CheckThreads implements Executor, AutoCloseable {
 
@@ -21,7 +21,7 @@ final class CheckThreads implements Executor, AutoCloseable {
 	private final ScheduledThreadPoolExecutor timer;
 
 	CheckThreads(ThreadFactory factory) {
-		// Every kind of task runs once at a time, so their number is the bound
+		// Each kind of task runs once at a time, which limits the number of threads
 		this.tasks = new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS,
 				new SynchronousQueue<>(), factory, new ThreadPoolExecutor.DiscardPolicy());
 		this.timer = new ScheduledThreadPoolExecutor(1, factory);
@@ -44,8 +44,8 @@ final class CheckThreads implements Executor, AutoCloseable {
 	}
 
 	/**
-	 * Interrupt the running tasks, and drop those that come later. The timeouts of calls
-	 * that are under way stay, for a call that does not notice the interrupt.
+	 * Interrupt the running tasks, and discard later ones. The timeouts of running calls
+	 * remain, because a call may ignore the interrupt.
 	 */
 	@Override
 	public void close() {

@@ -14,15 +14,15 @@ import org.apache.commons.logging.LogFactory;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * Reports how far this machine's clock is off, measured by the date of an answer.
+ * Reports the difference between this machine's clock and the date of a response.
  */
 final class ClockSkew {
 
 	private static final Log logger = LogFactory.getLog(ClockSkew.class);
 
 	/**
-	 * Difference that matters. Smaller ones can come from the date's resolution and from
-	 * an answer that took its time.
+	 * Minimum difference to report. Smaller ones can result from the resolution of the
+	 * date and from a slow response.
 	 */
 	private static final Duration NOTABLE = Duration.ofMinutes(1);
 
@@ -35,8 +35,8 @@ final class ClockSkew {
 	}
 
 	/**
-	 * Add the difference to the details of an accepted call if it matters, and warn of it
-	 * once.
+	 * Add a difference of at least a minute to the details of a successful call, and log
+	 * a warning once.
 	 */
 	void report(SdkHttpResponse response, Map<String, Object> details) {
 		response.firstMatchingHeader("Date")
@@ -48,7 +48,7 @@ final class ClockSkew {
 				details.put("clockSkew", skew);
 				if (this.warned.compareAndSet(false, true)) {
 					logger.warn(("The clock of this machine differs from that of AWS by %s. Calls work, because the"
-							+ " AWS SDK corrects their date, but certificates and logs may suffer: let the machine"
+							+ " AWS SDK corrects their date, but certificates and logs may be affected: let the machine"
 							+ " synchronize its clock (chrony or another NTP client).")
 						.formatted(skew));
 				}

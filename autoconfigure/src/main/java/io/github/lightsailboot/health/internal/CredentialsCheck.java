@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /**
- * Whether AWS accepts the credentials.
+ * Checks whether AWS accepts the credentials.
  */
 final class CredentialsCheck extends Check<StsClient, GetCallerIdentityResponse> {
 
@@ -25,7 +25,7 @@ final class CredentialsCheck extends Check<StsClient, GetCallerIdentityResponse>
 
 	/**
 	 * Role of the credentials that the metadata service of a Lightsail instance returns,
-	 * in an account of Amazon's.
+	 * in an account of Amazon.
 	 */
 	private static final String INSTANCE_ROLE = ":assumed-role/AmazonLightsailInstance";
 
@@ -55,7 +55,7 @@ final class CredentialsCheck extends Check<StsClient, GetCallerIdentityResponse>
 			return AwsFailure.of(AwsFailureReason.FOREIGN_ACCOUNT, call());
 		}
 		if (response.arn().endsWith(":root") && this.warnedOfRoot.compareAndSet(false, true)) {
-			logger.warn("The access key is one of the account's root user, who may do everything. Create an IAM user"
+			logger.warn("The access key is one of the account's root user, who can do everything. Create an IAM user"
 					+ " with the permissions that the application needs, and delete this key.");
 		}
 		return null;

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.iam.model.IamException;
 import software.amazon.awssdk.services.iam.model.StatusType;
 
 /**
- * Lists the keys of a user with IAM. A class of its own because the SDK's module is
+ * Lists the keys of a user with IAM. This is a separate class because the SDK's module is
  * optional.
  */
 final class IamKeys implements KeyAge.Source {

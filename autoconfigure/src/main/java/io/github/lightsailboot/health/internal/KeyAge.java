@@ -16,8 +16,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
- * How old the access key is and whether its user has another one, requested once a day on
- * a thread of its own, so that no check waits for IAM.
+ * The age of the access key, and whether its user has another one. Requested once a day
+ * on a separate thread, so no check waits for IAM.
  */
 final class KeyAge {
 
@@ -50,8 +50,8 @@ final class KeyAge {
 	}
 
 	/**
-	 * Return what is known of the key in use, and request it if that was not done today.
-	 * @return the details, empty if there is no answer yet
+	 * Return the known details of the key in use, and request them if they are a day old.
+	 * @return the details, empty if there is no response yet
 	 */
 	Map<String, Object> details() {
 		Known known = current();
@@ -62,7 +62,7 @@ final class KeyAge {
 	}
 
 	/**
-	 * Return how old the key is.
+	 * Return the age of the key.
 	 * @return the age, or empty if it is not known
 	 */
 	Optional<Duration> age() {

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.lightsail.LightsailClient;
 import software.amazon.awssdk.services.lightsail.model.GetRegionsResponse;
 
 /**
- * Whether the Lightsail API answers for the credentials.
+ * Checks whether the Lightsail API responds to requests with the credentials.
  */
 final class LightsailApiCheck extends Check<LightsailClient, GetRegionsResponse> {
 
@@ -33,8 +33,8 @@ final class LightsailApiCheck extends Check<LightsailClient, GetRegionsResponse>
 	}
 
 	/**
-	 * Lightsail denies access to credentials that it does not know too, so STS decides
-	 * whether they are good.
+	 * Lightsail also denies access to credentials that it does not know, so STS is called
+	 * to check whether they are valid.
 	 */
 	@Override
 	AwsFailure refine(AwsFailure failure, RuntimeException exception, AwsRequestOverrideConfiguration configuration) {

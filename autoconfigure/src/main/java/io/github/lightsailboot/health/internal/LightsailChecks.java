@@ -21,8 +21,8 @@ import org.springframework.util.ClassUtils;
 
 /**
  * The checks of AWS. Each runs within a timeout and once at a time, and its result is
- * cached. No client is built, no thread started and no request sent before health is
- * requested for the first time; then all checks that are due run side by side.
+ * cached. No client is created, no thread started and no request sent before health is
+ * requested for the first time; then all checks that are due run concurrently.
  */
 public final class LightsailChecks implements AutoCloseable {
 
@@ -32,7 +32,7 @@ public final class LightsailChecks implements AutoCloseable {
 	public static final String CREDENTIALS = "credentials";
 
 	/**
-	 * Name of the check whether the Lightsail API answers.
+	 * Name of the check whether the Lightsail API responds.
 	 */
 	public static final String LIGHTSAIL_API = "lightsailApi";
 
@@ -49,14 +49,14 @@ public final class LightsailChecks implements AutoCloseable {
 	private static final Log logger = LogFactory.getLog(LightsailChecks.class);
 
 	/**
-	 * How much longer than the timeout a caller waits: to build a client, and for an
-	 * answer that arrives just in time.
+	 * Time that a caller waits in addition to the timeout: to create a client, and for a
+	 * response that arrives just in time.
 	 */
 	private static final Duration GRACE = Duration.ofMillis(400);
 
 	/**
-	 * How many times longer than the timeout a first call may take. A cold JVM on a busy
-	 * machine needs most of it to load classes.
+	 * Factor of the timeout of a first call. A cold JVM on a busy machine needs most of
+	 * it to load classes.
 	 */
 	private static final int FIRST_CALL = 10;
 
@@ -78,10 +78,10 @@ public final class LightsailChecks implements AutoCloseable {
 
 	/**
 	 * Create the checks.
-	 * @param settings what to check, and how
-	 * @param factory builds the clients
+	 * @param settings the settings of the checks
+	 * @param factory creates the clients
 	 * @param account the state of the SES account, shared with the mail sender
-	 * @param observations where to observe the checks
+	 * @param observations the registry for observations of the checks
 	 * @param publisher publishes changes of the status
 	 * @param threads creates the threads that the checks run on
 	 */
@@ -130,14 +130,14 @@ public final class LightsailChecks implements AutoCloseable {
 		}
 		boolean present = ClassUtils.isPresent(IAM_CLIENT, LightsailChecks.class.getClassLoader());
 		if (!present) {
-			logger.warn("`aws.lightsail.health.max-key-age` needs the dependency software.amazon.awssdk:iam.");
+			logger.warn("`aws.lightsail.health.max-key-age` requires the dependency software.amazon.awssdk:iam.");
 		}
 		return new KeyAge(present ? new IamKeys(this.clients) : (credentials) -> Optional.empty(), maxKeyAge,
 				this.credentials, this.threads, clock);
 	}
 
 	/**
-	 * Start the checks that are due, without a wait for their results.
+	 * Start the checks that are due, without waiting for their results.
 	 */
 	public void refresh() {
 		refresh(this.credentials.version());
@@ -148,8 +148,8 @@ public final class LightsailChecks implements AutoCloseable {
 	}
 
 	/**
-	 * Return the result of one check. Waits, no longer than the timeout and some
-	 * milliseconds, if there is none or none that is new enough.
+	 * Return the result of one check. If there is none or if it is too old, waits no
+	 * longer than the timeout and some milliseconds.
 	 * @param name the name of the check
 	 * @return the result
 	 */
@@ -170,8 +170,8 @@ public final class LightsailChecks implements AutoCloseable {
 	}
 
 	/**
-	 * Return the results of all checks. Waits, no longer than the timeout and some
-	 * milliseconds for all of them together, where there is none that is new enough.
+	 * Return the results of all checks. If one is missing or too old, waits no longer
+	 * than the timeout and some milliseconds for all of them together.
 	 * @return the results by the names of the checks
 	 */
 	public Map<String, CheckResult> checkAll() {
@@ -180,7 +180,7 @@ public final class LightsailChecks implements AutoCloseable {
 
 	/**
 	 * Return the results of all checks.
-	 * @param limit how long to wait for all of them together
+	 * @param limit the maximum time to wait for all of them together
 	 * @return the results by the names of the checks
 	 */
 	Map<String, CheckResult> checkAll(Duration limit) {
@@ -190,8 +190,8 @@ public final class LightsailChecks implements AutoCloseable {
 	}
 
 	/**
-	 * Return how old the access key is.
-	 * @return the age, or empty if it was not requested or is not known yet
+	 * Return the age of the access key.
+	 * @return the age, or empty if it is not checked or not known yet
 	 */
 	public Optional<Duration> keyAge() {
 		return (this.keyAge != null) ? this.keyAge.age() : Optional.empty();

@@ -22,8 +22,9 @@ import org.springframework.boot.health.contributor.Status;
 public final class LightsailHealthContributor implements CompositeHealthContributor {
 
 	/**
-	 * Status of an account that may not send for now. Boot does not count it, because it
-	 * is not in {@code management.endpoint.health.status.order} by default.
+	 * Status of an account that cannot send at the moment. It does not affect the overall
+	 * status, because it is not in {@code management.endpoint.health.status.order} by
+	 * default.
 	 */
 	private static final Status RESTRICTED = new Status(HealthStatus.RESTRICTED.name());
 

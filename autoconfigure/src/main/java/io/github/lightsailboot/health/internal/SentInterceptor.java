@@ -6,13 +6,13 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Notifies a check when the SDK hands its request to the network. What comes before, in a
- * cold JVM the load of hundreds of classes, is none of AWS's time.
+ * Notifies a check when the SDK passes its request to the network. The time before, in
+ * which a cold JVM loads hundreds of classes, does not count towards the timeout of AWS.
  */
 final class SentInterceptor implements ExecutionInterceptor {
 
 	/**
-	 * What to run then, an attribute of the request.
+	 * Attribute of the request with the callback to run.
 	 */
 	static final ExecutionAttribute<Runnable> SENT = new ExecutionAttribute<>("LightsailCheckSent");
 

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
 import software.amazon.awssdk.services.sesv2.model.SendQuota;
 
 /**
- * Whether the account may send mail.
+ * Checks whether the account may send mail.
  */
 final class SesCheck extends Check<SesV2Client, GetAccountResponse> {
 

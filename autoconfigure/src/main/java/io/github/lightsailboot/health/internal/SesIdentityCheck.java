@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.sesv2.model.MailFromAttributes;
 import software.amazon.awssdk.services.sesv2.model.NotFoundException;
 
 /**
- * Whether SES has verified the identity that the default sender needs: its address, or
- * its domain or one above that.
+ * Checks whether SES has verified an identity of the default sender: its address, its
+ * domain or a parent domain.
  */
 final class SesIdentityCheck extends Check<SesV2Client, GetEmailIdentityResponse> {
 
@@ -62,7 +62,7 @@ final class SesIdentityCheck extends Check<SesV2Client, GetEmailIdentityResponse
 	}
 
 	/**
-	 * Return the identities that verify the sender, from the narrowest to the widest.
+	 * Return the identities that can verify the sender, the most specific one first.
 	 */
 	private List<String> identities() {
 		List<String> identities = new ArrayList<>(List.of(this.address));

@@ -9,20 +9,20 @@ import java.util.stream.Collectors;
 import io.github.lightsailboot.diagnostics.AnalyzedFailureException;
 
 /**
- * Ends start-up because AWS refuses what is configured. Boot logs the message of whatever
- * ends a start-up, so the message only names the checks; the report is the
- * {@link #analysis() analysis}.
+ * Thrown at start if AWS rejects the configuration. Boot logs the message of every
+ * exception that ends the start, so the message only names the checks; the details are in
+ * the {@link #analysis() analysis}.
  */
 public class StartupCheckFailedException extends AnalyzedFailureException {
 
 	private static final long serialVersionUID = 1L;
 
 	StartupCheckFailedException(String checks, String description, String action) {
-		super("AWS refuses what is configured (%s)".formatted(checks), description, action);
+		super("AWS rejects the configuration (%s)".formatted(checks), description, action);
 	}
 
 	/**
-	 * Report the checks that failed.
+	 * Create an exception for the checks that failed.
 	 * @param results the results of those checks, by their names
 	 * @return the exception to throw
 	 */
@@ -30,10 +30,10 @@ public class StartupCheckFailedException extends AnalyzedFailureException {
 		String description = results.entrySet()
 			.stream()
 			.map((entry) -> describe(entry.getKey(), entry.getValue()))
-			.collect(Collectors.joining("%n%n".formatted(), "AWS refuses what is configured:%n%n".formatted(), ""));
+			.collect(Collectors.joining("%n%n".formatted(), "AWS rejects the configuration:%n%n".formatted(), ""));
 		Set<String> messages = new LinkedHashSet<>();
 		results.values().forEach((result) -> messages.add(String.valueOf(result.details().get("message"))));
-		messages.add("To start all the same, set `aws.lightsail.verify-on-startup` to `warn`.");
+		messages.add("To start the application anyway, set `aws.lightsail.verify-on-startup` to `warn`.");
 		return new StartupCheckFailedException(String.join(", ", results.keySet()), description,
 				String.join("%n".formatted(), messages));
 	}

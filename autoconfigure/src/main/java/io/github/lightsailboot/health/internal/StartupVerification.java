@@ -11,14 +11,14 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
  * Runs the checks once at start, after every bean was created and before the application
- * serves requests. What does not end the start is logged, as every failed check is.
+ * serves requests. A failed check that does not end the start is logged.
  */
 public final class StartupVerification implements SmartInitializingSingleton {
 
 	private static final Log logger = LogFactory.getLog(StartupVerification.class);
 
 	/**
-	 * How long to wait for a machine that is slow to build clients.
+	 * Extra time to wait for a machine that is slow to create clients.
 	 */
 	private static final Duration LIMIT = Duration.ofMinutes(1);
 
@@ -31,9 +31,9 @@ public final class StartupVerification implements SmartInitializingSingleton {
 	/**
 	 * Create a verification.
 	 * @param checks the checks to run
-	 * @param failing whether to wait for the results, and to fail on what new
-	 * configuration would cure
-	 * @param timeout within which AWS has to answer
+	 * @param failing whether to wait for the results, and to fail for a reason that a
+	 * change of the configuration removes
+	 * @param timeout the timeout of a check
 	 */
 	public StartupVerification(LightsailChecks checks, boolean failing, Duration timeout) {
 		this.checks = checks;
@@ -43,7 +43,7 @@ public final class StartupVerification implements SmartInitializingSingleton {
 
 	/**
 	 * Run the checks.
-	 * @throws StartupCheckFailedException if AWS refuses what is configured
+	 * @throws StartupCheckFailedException if AWS rejects the configuration
 	 */
 	@Override
 	public void afterSingletonsInstantiated() {
@@ -54,7 +54,7 @@ public final class StartupVerification implements SmartInitializingSingleton {
 		Map<String, CheckResult> refused = new LinkedHashMap<>();
 		this.checks.checkAll(LIMIT.plus(this.timeout)).forEach((name, result) -> {
 			if (result.isPending()) {
-				logger.warn("Check %s has no result yet: the start does not wait for it any longer.".formatted(name));
+				logger.warn("Check %s has no result yet. The start no longer waits for it.".formatted(name));
 			}
 			else if (result.reason() != null && result.reason().isCuredByConfiguration()) {
 				refused.put(name, result);

@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /**
- * Calls STS for the identity of the credentials: the one call that needs no permission.
+ * Requests the identity of the credentials from STS, the only call that requires no
+ * permission.
  */
 final class StsIdentity {
 
@@ -39,8 +40,8 @@ final class StsIdentity {
 	}
 
 	/**
-	 * Return what a rejected key means: a region that the account has not enabled rejects
-	 * a good key as if it did not exist.
+	 * Return why a key was rejected. A region that the account has not enabled rejects a
+	 * valid key as if it did not exist.
 	 * @param failure the rejection
 	 * @param region the region that rejected it
 	 * @param configuration the credentials to sign with

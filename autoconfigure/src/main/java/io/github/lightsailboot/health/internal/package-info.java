@@ -1,6 +1,6 @@
 /**
  * The health checks: each calls AWS within a timeout, and its result is cached. Internal:
- * nothing in this package is meant for applications, and it changes without notice.
+ * these types can change in any version.
  */
 @NullMarked
 package io.github.lightsailboot.health.internal;

@@ -64,7 +64,7 @@ class StartupVerificationTests {
 		assertThatExceptionOfType(StartupCheckFailedException.class)
 			.isThrownBy(() -> start("--aws.lightsail.verify-on-startup=fail", "--aws.lightsail.secret-key=" + WRONG,
 					"--spring.main.lazy-initialization=" + lazy))
-			.withMessage("AWS refuses what is configured (credentials, lightsailApi, ses)")
+			.withMessage("AWS rejects the configuration (credentials, lightsailApi, ses)")
 			.withNoCause();
 		assertThat(output)
 			.contains("APPLICATION FAILED TO START", "WRONG_SECRET_KEY", "AKIA************MPLE",
