@@ -120,10 +120,9 @@ final class KeyAge {
 			String other = MaskedAccessKeyId.of(keys.otherAccessKeyId());
 			details.put("otherActiveKey", other);
 			details.put("otherActiveKeyLastUsed", keys.otherLastUsed());
-			logger
-				.warn(("The user of the access key has another active one, %s, last used: %s. Delete it if nobody needs"
-						+ " it.")
-					.formatted(other, keys.otherLastUsed()));
+			logger.warn(("The user of the access key has another active one, %s, last used: %s. Delete it if it is not"
+					+ " used.")
+				.formatted(other, keys.otherLastUsed()));
 		}
 		return details;
 	}
