@@ -127,6 +127,10 @@ final class AccountRate {
 		if (this.report == null && !this.unlimited) {
 			this.unlimited = true;
 			this.limiter.setRate(Double.POSITIVE_INFINITY);
+			if (failure.reason().isCuredByConfiguration()) {
+				// Every mail fails for the same reason, so the rate does not matter
+				return;
+			}
 			logger.info("SES did not report the sending rate of the account: " + failure.message()
 					+ " Until SES reports it, mails are sent as fast as SES accepts them. To limit the rate, set"
 					+ " `aws.lightsail.ses.max-send-rate`.");

@@ -26,8 +26,6 @@ final class Batch {
 
 	private volatile @Nullable MailFailure stop;
 
-	private boolean readToEnd;
-
 	private long started;
 
 	private long reported;
@@ -50,7 +48,8 @@ final class Batch {
 	/**
 	 * Send messages.
 	 * @param messages the messages, read one by one
-	 * @return why not all of them were read, or {@code null} if all were read
+	 * @return the failure that concerns every other message too, or {@code null} if there
+	 * is none
 	 */
 	@Nullable MailFailure send(Iterator<?> messages) {
 		try {
@@ -67,7 +66,7 @@ final class Batch {
 		if (this.consumerFailure instanceof RuntimeException exception) {
 			throw exception;
 		}
-		return this.readToEnd ? null : this.stop;
+		return this.stop;
 	}
 
 	/**
@@ -78,8 +77,7 @@ final class Batch {
 		while (this.stop == null && this.consumerFailure == null) {
 			Delivery delivery = this.ended.poll();
 			if (delivery == null) {
-				this.readToEnd = !messages.hasNext();
-				return !this.readToEnd;
+				return messages.hasNext();
 			}
 			report(delivery);
 		}

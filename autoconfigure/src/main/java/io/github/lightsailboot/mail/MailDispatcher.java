@@ -97,7 +97,8 @@ final class MailDispatcher {
 
 	/**
 	 * Send messages that are read one by one.
-	 * @return why not all of them were read, or {@code null} if all were read
+	 * @return the failure that concerns every other message too, or {@code null} if there
+	 * is none
 	 */
 	@Nullable MailFailure send(Iterator<?> messages, boolean single, Consumer<MailOutcome> outcomes) {
 		try {

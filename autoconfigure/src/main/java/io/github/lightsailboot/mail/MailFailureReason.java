@@ -2,6 +2,8 @@ package io.github.lightsailboot.mail;
 
 /**
  * Reason why a message was not sent, or may not have been sent.
+ *
+ * @since 0.1.0
  */
 public enum MailFailureReason {
 

@@ -9,6 +9,8 @@ import org.springframework.mail.MailException;
 /**
  * Outcome of one message: sent with the ID that SES assigned, or failed with a reason and
  * an exception. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class MailOutcome {
 

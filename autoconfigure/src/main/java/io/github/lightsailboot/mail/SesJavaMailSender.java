@@ -103,8 +103,9 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 	 * @param messages the messages, read on this thread
 	 * @param outcomes accepts the outcome of each message that was read, on this thread,
 	 * in the order in which they end. It may be slow, and may send mail itself.
-	 * @return why the stream was not read to its end: a reason that concerns the account,
-	 * or {@link MailFailureReason#NOT_SENT}; empty if it was
+	 * @return why no other message would be sent: a reason that concerns the account, or
+	 * {@link MailFailureReason#NOT_SENT}; empty if there is none, and the stream was read
+	 * to its end
 	 */
 	public Optional<MailFailureReason> sendSimpleMessages(Stream<SimpleMailMessage> messages,
 			Consumer<MailOutcome> outcomes) {
@@ -113,7 +114,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 
 	/**
 	 * Send any number of messages, as {@link #sendSimpleMessages} does.
-	 * @return why the stream was not read to its end, or empty if it was
+	 * @return why no other message would be sent, or empty if there is no reason
 	 */
 	public Optional<MailFailureReason> sendMimeMessages(Stream<MimeMessage> messages, Consumer<MailOutcome> outcomes) {
 		return sendAll(messages, outcomes);
@@ -122,7 +123,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 	/**
 	 * Send any number of messages, as {@link #sendSimpleMessages} does. They are prepared
 	 * on this thread.
-	 * @return why the stream was not read to its end, or empty if it was
+	 * @return why no other message would be sent, or empty if there is no reason
 	 */
 	public Optional<MailFailureReason> sendPreparedMessages(Stream<? extends MimeMessagePreparator> messages,
 			Consumer<MailOutcome> outcomes) {

@@ -7,6 +7,8 @@ import org.springframework.mail.MailAuthenticationException;
 /**
  * Thrown when AWS rejects the credentials. Messages of the same call may have been sent
  * before: the exception has the outcome of every message.
+ *
+ * @since 0.1.0
  */
 public class SesMailAuthenticationException extends MailAuthenticationException {
 

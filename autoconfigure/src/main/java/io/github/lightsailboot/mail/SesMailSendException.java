@@ -10,6 +10,8 @@ import org.springframework.mail.MailSendException;
 /**
  * Thrown when at least one message was not sent. The exception has the outcome of every
  * message.
+ *
+ * @since 0.1.0
  */
 public class SesMailSendException extends MailSendException {
 

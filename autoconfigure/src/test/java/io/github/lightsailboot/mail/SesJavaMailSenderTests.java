@@ -580,10 +580,11 @@ class SesJavaMailSenderTests {
 	}
 
 	@Test
-	void aStreamThatWasReadToItsEndIsCompleteAlthoughItsOnlyMessageFailed() {
+	void returnsTheReasonThatConcernsTheAccountAlthoughNoMessageIsLeft() {
 		this.mail.emulator().ses().setSendingEnabled(false);
 		List<MailOutcome> outcomes = new ArrayList<>();
-		assertThat(this.mail.sender().sendSimpleMessages(Stream.of(message("a@example.org")), outcomes::add)).isEmpty();
+		assertThat(this.mail.sender().sendSimpleMessages(Stream.of(message("a@example.org")), outcomes::add))
+			.contains(MailFailureReason.SENDING_PAUSED);
 		assertThat(outcomes).singleElement()
 			.satisfies((outcome) -> assertThat(outcome.reason()).contains(MailFailureReason.SENDING_PAUSED));
 	}

@@ -34,6 +34,8 @@ import org.springframework.mail.javamail.JavaMailSender;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the mail sender.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(after = LightsailAutoConfiguration.class,
 		afterName = { "org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration",
