@@ -1,5 +1,12 @@
 package io.github.lightsailboot;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -14,6 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PublicApiTests {
 
 	private static final String BASE = "io.github.lightsailboot.";
+
+	private static final Pattern API_TYPE = Pattern
+		.compile("(?m)^public (final |abstract )?(class|enum|interface|record) ");
 
 	@Test
 	void isThisList() {
@@ -47,6 +57,25 @@ class PublicApiTests {
 					"info.autoconfigure.LightsailInfoAutoConfiguration", "mail.autoconfigure.MailAutoConfiguration",
 					"mail.autoconfigure.OtherMailSenderAutoConfiguration",
 					"metrics.autoconfigure.LightsailMetricsAutoConfiguration");
+	}
+
+	@Test
+	void namesTheVersionOfEveryType() throws IOException {
+		try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+			assertThat(sources.filter(PublicApiTests::declaresApi)).isNotEmpty()
+				.allSatisfy((source) -> assertThat(source).content().contains(" * @since "));
+		}
+	}
+
+	private static boolean declaresApi(Path source) {
+		String path = source.toString();
+		try {
+			return path.endsWith(".java") && !path.contains("/internal/") && !path.contains("/diagnostics/")
+					&& API_TYPE.matcher(Files.readString(source)).find();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static boolean isPublic(JavaClass type) {

@@ -36,7 +36,7 @@ import org.springframework.util.Assert;
  * {@link EnableAutoConfiguration Auto-configuration} for the region and the credentials
  * of Lightsail and SES.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 @AutoConfiguration(afterName = { "io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration",
 		"io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration",

@@ -12,7 +12,7 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
  * the emulator. A value that is returned here replaces the property of the same meaning;
  * the properties provide the others. Read once, at start.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 public interface LightsailConnectionDetails extends ConnectionDetails {
 

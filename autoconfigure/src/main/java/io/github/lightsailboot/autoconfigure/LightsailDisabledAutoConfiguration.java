@@ -14,6 +14,8 @@ import org.springframework.core.env.Environment;
 /**
  * {@link EnableAutoConfiguration Auto-configuration} that logs which property disabled
  * all others of this starter.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration
 @Conditional(OnLightsailEnabledCondition.Disabled.class)

@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * does not start, and all errors are reported. A refresh of Spring Cloud replaces the key
  * pair; the other values are read at start.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 @ConfigurationProperties(LightsailProperties.PREFIX)
 public class LightsailProperties {

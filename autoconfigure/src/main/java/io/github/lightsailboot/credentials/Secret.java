@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * returns the text. Blanks and line breaks around the text are not part of it, because a
  * file that contains a key ends with a line break. Immutable.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 public final class Secret {
 

@@ -8,6 +8,7 @@ import software.amazon.awssdk.regions.Region;
  * @param service the display name of the service, such as {@code SES}
  * @param region the region of the call
  * @param action the IAM action that permits the call, such as {@code ses:GetAccount}
+ * @since 0.1.0
  */
 public record AwsCall(String service, Region region, String action) {
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A failed call: its reason, and a message that says what to do. The message contains no
  * text of AWS, except for the name of a missing permission.
+ *
+ * @since 0.1.0
  */
 public final class AwsFailure {
 

@@ -3,6 +3,8 @@ package io.github.lightsailboot.failure;
 /**
  * Reason of a failed call to AWS, as far as it concerns the credentials, the account or
  * the connection to AWS.
+ *
+ * @since 0.1.0
  */
 public enum AwsFailureReason {
 

@@ -2,6 +2,8 @@ package io.github.lightsailboot.failure;
 
 /**
  * Status of a part of the application's health.
+ *
+ * @since 0.1.0
  */
 public enum HealthStatus {
 

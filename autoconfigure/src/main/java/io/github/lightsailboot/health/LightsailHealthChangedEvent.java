@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationEvent;
  * that status. Events are published one after another, on a thread of the health checks
  * and never on that of a request. A slow listener delays later events, but no check.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 public final class LightsailHealthChangedEvent extends ApplicationEvent {
 

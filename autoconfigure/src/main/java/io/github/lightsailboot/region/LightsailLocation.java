@@ -11,7 +11,7 @@ import software.amazon.awssdk.regions.Region;
  * configuration names one, the availability zone. {@code CreateInstances} of Lightsail
  * needs a zone. Immutable.
  *
- * @since 0.1
+ * @since 0.1.0
  */
 public final class LightsailLocation {
 

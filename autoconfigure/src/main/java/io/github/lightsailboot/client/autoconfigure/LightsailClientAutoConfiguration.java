@@ -30,6 +30,8 @@ import org.springframework.util.StringUtils;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the Lightsail and SES clients.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(after = LightsailAutoConfiguration.class,
 		afterName = "io.awspring.cloud.autoconfigure.ses.SesAutoConfiguration")

@@ -27,6 +27,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the health checks.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(after = { LightsailAutoConfiguration.class, LightsailClientAutoConfiguration.class },
 		afterName = "io.github.lightsailboot.mail.autoconfigure.MailAutoConfiguration")

@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the health of Lightsail and SES.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(after = LightsailChecksAutoConfiguration.class)
 @ConditionalOnClass({ HealthContributor.class, ConditionalOnEnabledHealthIndicator.class })

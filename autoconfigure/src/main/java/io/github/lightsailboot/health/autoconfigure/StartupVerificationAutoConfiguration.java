@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Conditional;
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for running the checks once at
  * start.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(after = LightsailChecksAutoConfiguration.class)
 @ConditionalOnBean(name = "lightsailChecks")

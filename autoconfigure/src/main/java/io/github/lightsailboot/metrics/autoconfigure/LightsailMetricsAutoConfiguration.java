@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Lazy;
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for meters of calls, checks and the
  * account. The registry is looked up when there is something to measure.
+ *
+ * @since 0.1.0
  */
 @AutoConfiguration(after = { LightsailAutoConfiguration.class, LightsailChecksAutoConfiguration.class })
 @ConditionalOnClass(MeterRegistry.class)
