@@ -272,14 +272,6 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set the timeout of a request.
-		 */
-		Builder requestTimeout(Duration requestTimeout) {
-			this.requestTimeout = requestTimeout;
-			return this;
-		}
-
-		/**
 		 * Set the registry for the observation of each message.
 		 */
 		public Builder observationRegistry(ObservationRegistry observationRegistry) {

@@ -55,11 +55,11 @@ class StalledConnectionTests {
 		CountDownLatch ended = new CountDownLatch(1);
 		Thread stalling = new Thread(() -> stall(server, ended), "stalling-server");
 		stalling.start();
-		try (SesJavaMailSender sender = EmulatorMail
+		SesJavaMailSender.Builder builder = EmulatorMail
 			.builder(URI.create(scheme + "://127.0.0.1:" + server.getLocalPort()))
-			.maxSendRate(1000.0)
-			.requestTimeout(Duration.ofSeconds(2))
-			.build()) {
+			.maxSendRate(1000.0);
+		builder.requestTimeout = Duration.ofSeconds(2);
+		try (SesJavaMailSender sender = builder.build()) {
 			SesMailSendException failure = assertThatExceptionOfType(SesMailSendException.class)
 				.isThrownBy(() -> sender.send((message) -> {
 					MimeMessageHelper helper = new MimeMessageHelper(message, true);
