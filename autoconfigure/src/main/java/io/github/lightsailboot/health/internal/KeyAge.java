@@ -84,7 +84,7 @@ final class KeyAge {
 					(keys != null) ? describe(keys) : Map.of(AGE, "unknown"));
 		}
 		catch (RuntimeException ex) {
-			logger.debug("The age of the access key is not known", ex);
+			log("The age of the access key is not known", ex);
 		}
 		finally {
 			this.running.set(false);
@@ -101,9 +101,16 @@ final class KeyAge {
 		catch (RuntimeException ex) {
 			logger.info("The age of the access key is unknown: allow iam:ListAccessKeys and iam:GetAccessKeyLastUsed"
 					+ " for its user, or leave out `aws.lightsail.health.max-key-age`.");
-			logger.debug("The access keys cannot be listed", ex);
+			log("The access keys cannot be listed", ex);
 			return null;
 		}
+	}
+
+	/**
+	 * Log without the message of the exception, which may contain a secret.
+	 */
+	private static void log(String message, RuntimeException ex) {
+		logger.debug("%s: %s".formatted(message, ex.getClass().getName()));
 	}
 
 	private Map<String, Object> describe(Keys keys) {

@@ -2,9 +2,7 @@ package io.github.lightsailboot.ses.internal;
 
 import java.time.Duration;
 
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
-import software.amazon.awssdk.services.sesv2.model.SendQuota;
 
 /**
  * A response of SES about the account.
@@ -25,15 +23,6 @@ public final class SesAccount {
 	 */
 	public GetAccountResponse response() {
 		return this.response;
-	}
-
-	/**
-	 * Return the maximum send rate.
-	 * @return the rate in recipients per second, or {@code null} if SES did not report it
-	 */
-	public @Nullable Double maxSendRate() {
-		SendQuota quota = this.response.sendQuota();
-		return (quota != null) ? quota.maxSendRate() : null;
 	}
 
 	/**

@@ -436,7 +436,8 @@ class MailAutoConfigurationTests {
 						source.fetch(health, Duration.ofSeconds(10));
 					}
 					context.getBean(MailSender.class).send(messages(30));
-					assertThat(source.latest()).hasValueSatisfying((it) -> assertThat(it.maxSendRate()).isEqualTo(1));
+					assertThat(source.latest())
+						.hasValueSatisfying((it) -> assertThat(it.response().sendQuota().maxSendRate()).isEqualTo(1));
 					assertThat(this.emulator.requests().count(AwsService.SES_V2, "GetAccount")).isEqualTo(1);
 					assertThat(this.emulator.mails()).hasSize(30);
 				});
