@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -33,40 +34,60 @@ final class DeadlineServerSocketFactory extends ServerSocketFactory {
 
 	@Override
 	public ServerSocket createServerSocket() throws IOException {
-		return new DeadlineServerSocket(0, 50, null);
+		return new DeadlineServerSocket();
 	}
 
 	@Override
 	public ServerSocket createServerSocket(int port) throws IOException {
-		return new DeadlineServerSocket(port, 50, null);
+		return createServerSocket(port, 0, null);
 	}
 
 	@Override
 	public ServerSocket createServerSocket(int port, int backlog) throws IOException {
-		return new DeadlineServerSocket(port, backlog, null);
+		return createServerSocket(port, backlog, null);
 	}
 
 	@Override
-	public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
-		return new DeadlineServerSocket(port, (backlog > 0) ? backlog : 128, address);
+	public ServerSocket createServerSocket(int port, int backlog, @Nullable InetAddress address) throws IOException {
+		ServerSocket socket = createServerSocket();
+		try {
+			socket.bind(new InetSocketAddress(address, port), (backlog > 0) ? backlog : 128);
+			return socket;
+		}
+		catch (IOException ex) {
+			socket.close();
+			throw ex;
+		}
 	}
 
 	private final class DeadlineServerSocket extends ServerSocket {
 
-		private DeadlineServerSocket(int port, int backlog, @Nullable InetAddress address) throws IOException {
-			super(port, backlog, address);
+		private final Object accepting = new Object();
+
+		private DeadlineServerSocket() throws IOException {
 		}
 
 		@Override
 		public Socket accept() throws IOException {
-			while (true) {
-				DeadlineSocket socket = new DeadlineSocket();
-				implAccept(socket);
-				if (DeadlineServerSocketFactory.this.open.incrementAndGet() <= DeadlineServerSocketFactory.this.limits
-					.connections()) {
-					return socket;
+			synchronized (this.accepting) {
+				while (true) {
+					DeadlineSocket socket = new DeadlineSocket();
+					implAccept(socket);
+					if (DeadlineServerSocketFactory.this.open
+						.incrementAndGet() <= DeadlineServerSocketFactory.this.limits.connections()) {
+						return socket;
+					}
+					socket.close();
 				}
-				socket.close();
+			}
+		}
+
+		@Override
+		public void close() throws IOException {
+			super.close();
+			synchronized (this.accepting) {
+				// The system keeps the port until the thread that waits for a connection
+				// has left accept
 			}
 		}
 
