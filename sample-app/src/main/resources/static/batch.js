@@ -83,7 +83,7 @@ function summary(batch) {
 export function showBatch(batch) {
   const ended = ENDED[batch.state];
   running = !ended;
-  if (ended && $("batch").hidden) {
+  if (ended && $("batch").hidden && !isBusy($("send-batch"))) {
     return; // It ended before the page was opened
   }
   $("batch").hidden = false;

@@ -216,6 +216,23 @@ class PageTests {
 	}
 
 	@Test
+	void batchEndsWhileThePageIsNotConnected() {
+		browser().block("*/api/events");
+		browser().open(this.url);
+		eventually(() -> assertThat(browser().find("#offline").isDisplayed()).isTrue());
+		browser().type("#to", "jane@example.com");
+		browser().type("#subject", "Hello");
+		browser().type("#text", "It works.");
+		browser().find("#send-batch").click();
+		browser().answer(true);
+		eventually(() -> assertThat(this.emulator.mails()).hasSize(50));
+		browser().block();
+		eventually(() -> assertThat(browser().text("#batch-summary")).isEqualTo("50 of 50 sent"));
+		assertThat(browser().find("#send-batch").getAttribute("aria-disabled")).isNotEqualTo("true");
+		assertThat(browser().consoleErrors()).allMatch((error) -> error.contains("ERR_BLOCKED"));
+	}
+
+	@Test
 	void instancesStopAndStart() throws IOException {
 		browser().find("[aria-label='Stop web-1']").click();
 		eventually(() -> assertThat(browser().text("[data-key=web-1]")).contains("Stopping for "));
