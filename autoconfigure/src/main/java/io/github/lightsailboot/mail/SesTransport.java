@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 
+import io.github.lightsailboot.client.internal.MaskingInterceptor;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkBytes;
@@ -133,6 +134,7 @@ final class SesTransport {
 			.retryStrategy(this.retries)
 			.scheduledExecutorService(this.timer)
 			.addExecutionInterceptor(tracker)
+			.addExecutionInterceptor(new MaskingInterceptor())
 			.build());
 	}
 

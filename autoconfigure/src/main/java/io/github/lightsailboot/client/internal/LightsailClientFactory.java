@@ -151,7 +151,8 @@ public final class LightsailClientFactory {
 		ClientTarget target = client.target().apply(this);
 		new AwsClientBuilderConfigurer(this.credentials, target::region, new AwsProperties()).configure(builder);
 		ClientOverrideConfiguration.Builder configuration = builder.overrideConfiguration().toBuilder();
-		configuration.addExecutionInterceptor(new RejectedCredentialsInterceptor(this.credentials));
+		configuration.addExecutionInterceptor(new MaskingInterceptor())
+			.addExecutionInterceptor(new RejectedCredentialsInterceptor(this.credentials));
 		beans(ClientInstrumentation.class).forEach((instrumentation) -> instrumentation.instrument(configuration));
 		options.accept(configuration);
 		ClientOverrideConfiguration defaults = configuration.build();

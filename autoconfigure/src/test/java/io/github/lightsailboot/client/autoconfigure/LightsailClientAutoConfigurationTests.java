@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 
 import io.awspring.cloud.autoconfigure.AwsAsyncClientCustomizer;
@@ -24,6 +25,7 @@ import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.client.internal.LightsailClients;
 import io.github.lightsailboot.client.internal.StsClients;
 import io.github.lightsailboot.emulator.LightsailEmulator;
+import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 import io.github.lightsailboot.region.LightsailLocation;
 import io.github.lightsailboot.ses.internal.SesAccountSource;
@@ -42,6 +44,7 @@ import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.lightsail.LightsailAsyncClient;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
+import software.amazon.awssdk.services.lightsail.model.LightsailException;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sesv2.SesV2AsyncClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -106,6 +109,29 @@ class LightsailClientAutoConfigurationTests {
 			assertThat(EMULATOR.requests().of(AwsService.SES_V2, "GetAccount")).singleElement()
 				.satisfies((request) -> assertThat(request.region()).isEqualTo("us-west-1"));
 		});
+	}
+
+	@Test
+	void exceptionsOfTheClientsContainNoSessionTokenThatAwsQuotes() {
+		String token = "IQoJb3JpZ2luX2VjEJ3//////////wEaCXVzLWVhc3QtMSJHMEUCIQDx";
+		try (LightsailEmulator refusing = LightsailEmulator.builder().start()) {
+			refusing.faults()
+				.add(Fault.error(400, "InvalidSignatureException",
+						"The Canonical String should have been 'POST x-amz-security-token:" + token + "'"));
+			this.runner
+				.withPropertyValues("aws.lightsail.endpoint=" + refusing.endpoint(),
+						"aws.lightsail.access-key=ASIAQYLPMN5HFIQR7XYA", "aws.lightsail.session-token=" + token)
+				.run((context) -> {
+					assertThatExceptionOfType(LightsailException.class)
+						.isThrownBy(() -> context.getBean(LightsailClient.class).getRegions())
+						.withMessageContaining("x-amz-security-token:***")
+						.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain(token.substring(8, 16)));
+					assertThatExceptionOfType(CompletionException.class)
+						.isThrownBy(() -> context.getBean(LightsailAsyncClient.class).getRegions().join())
+						.withMessageContaining("x-amz-security-token:***")
+						.withCauseInstanceOf(LightsailException.class);
+				});
+		}
 	}
 
 	@Test
