@@ -1,5 +1,6 @@
 package io.github.lightsailboot.mail;
 
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Iterator;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -63,8 +64,9 @@ final class Batch {
 		if (this.consumerFailure instanceof Error error) {
 			throw error;
 		}
-		if (this.consumerFailure instanceof RuntimeException exception) {
-			throw exception;
+		if (this.consumerFailure != null) {
+			throw (this.consumerFailure instanceof RuntimeException exception) ? exception
+					: new UndeclaredThrowableException(this.consumerFailure);
 		}
 		return this.stop;
 	}
@@ -139,7 +141,7 @@ final class Batch {
 		try {
 			this.outcomes.accept(delivery.outcome());
 		}
-		catch (RuntimeException | Error ex) {
+		catch (Throwable ex) {
 			if (this.consumerFailure == null) {
 				this.consumerFailure = ex;
 			}

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.micrometer.observation.Observation;
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -85,10 +84,9 @@ final class Delivery {
 		Duration timeout = this.dispatcher.singleTimeout;
 		Permit permit = this.dispatcher.limiter.permit(single, rendered.envelope().recipients(),
 				COPIES * rendered.missingBytes(), System.nanoTime() + (single ? timeout.toNanos() : FOREVER));
-		acquire(permit,
-				() -> MailFailure.of(MailFailureReason.THROTTLED,
-						"The message was not sent: the rate that SES allows did not permit it within %d seconds."
-							.formatted(timeout.toSeconds())));
+		acquire(permit, () -> MailFailure.of(MailFailureReason.THROTTLED,
+				"The message was not sent: it had to wait for more than %d seconds, because of the rate that SES allows or because earlier messages are still being sent."
+					.formatted(timeout.toSeconds())));
 		this.permit = permit;
 		byte[] bytes = MessageRenderer.bytes(rendered);
 		return () -> send(transport, rendered.envelope(), bytes, permit);
@@ -106,8 +104,7 @@ final class Delivery {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw MailFailure
-				.ofAll("The message was not sent: its thread was interrupted while it waited for a permit.", null);
+			throw MailFailure.ofAll("The message was not sent: its thread was interrupted.", null);
 		}
 		finally {
 			this.waited = this.waited.plusNanos(System.nanoTime() - start);
@@ -203,7 +200,7 @@ final class Delivery {
 				this.mimeMessage.setHeader("Message-ID", messageId);
 			}
 		}
-		catch (MessagingException | RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.debug("The message was sent, but its Message-ID cannot be set", ex);
 		}
 	}

@@ -3,6 +3,7 @@ package io.github.lightsailboot.mail;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -110,19 +111,25 @@ final class MailDispatcher {
 	}
 
 	/**
-	 * Return the connection. It is created on the thread of the caller, because that
-	 * thread may hold locks of the application context.
+	 * Return the connection. It is created on the thread of the caller and without a
+	 * lock, because that thread or another one may hold locks of the application context.
 	 */
-	private synchronized Connection connection() throws MailFailure {
+	private Connection connection() throws MailFailure {
+		Connection connection = connection(null);
+		return (connection != null) ? connection : Objects.requireNonNull(connection(connect()));
+	}
+
+	/**
+	 * Return the connection, which is the given one if there is none yet.
+	 */
+	private synchronized @Nullable Connection connection(@Nullable Connection created) throws MailFailure {
 		if (this.closed.getCount() == 0) {
 			throw closed();
 		}
-		Connection connection = this.connection;
-		if (connection == null) {
-			connection = connect();
-			this.connection = connection;
+		if (this.connection == null) {
+			this.connection = created;
 		}
-		return connection;
+		return this.connection;
 	}
 
 	private Connection connect() throws MailFailure {

@@ -41,6 +41,7 @@ final class MailMeters {
 	void stop(Observation observation, MailOutcome outcome) {
 		safely(() -> {
 			observation.lowCardinalityKeyValue("outcome", outcome.reason().map(Enum::name).orElse("SENT"));
+			outcome.failure().ifPresent(observation::error);
 			observation.stop();
 		});
 	}

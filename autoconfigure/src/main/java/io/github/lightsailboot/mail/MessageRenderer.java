@@ -2,18 +2,19 @@ package io.github.lightsailboot.mail;
 
 import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
-import java.net.IDN;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 
+import io.github.lightsailboot.ses.internal.AsciiAddress;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
@@ -111,7 +112,7 @@ final class MessageRenderer {
 				"The message could not be written" + ((cause != null) ? ": " + cause : ""), ex);
 	}
 
-	private static void fill(MimeMessage target, Object message) throws MailFailure {
+	private static void fill(MimeMessage target, @Nullable Object message) throws MailFailure {
 		try {
 			if (message instanceof SimpleMailMessage simpleMessage) {
 				MimeMailMessage mailMessage = new MimeMailMessage(target);
@@ -122,6 +123,9 @@ final class MessageRenderer {
 			}
 			else if (message instanceof MimeMessagePreparator preparator) {
 				preparator.prepare(target);
+			}
+			else if (message == null) {
+				throw new MailParseException("The message is null.");
 			}
 		}
 		catch (MailException ex) {
@@ -140,8 +144,7 @@ final class MessageRenderer {
 	@SuppressWarnings("JavaUtilDate")
 	private Envelope complete(MimeMessage message)
 			throws MessagingException, UnsupportedEncodingException, MailFailure {
-		Address[] from = message.getFrom();
-		if (from == null || from.length == 0) {
+		if (header(message, "From") == null) {
 			if (this.defaultFrom == null) {
 				throw MailFailure.of(MailFailureReason.NO_FROM,
 						"The message has no sender: set one, or the property aws.lightsail.ses.from.");
@@ -154,7 +157,11 @@ final class MessageRenderer {
 		for (String header : ADDRESS_HEADERS) {
 			encode(message, header);
 		}
+		String messageId = message.getMessageID();
 		message.saveChanges();
+		if (messageId != null) {
+			message.setHeader("Message-ID", messageId);
+		}
 		Envelope envelope = new Envelope(message.getFrom()[0].toString(), recipients(message, Message.RecipientType.TO),
 				recipients(message, Message.RecipientType.CC), recipients(message, Message.RecipientType.BCC),
 				header(message, "X-SES-CONFIGURATION-SET"), identityArn(message));
@@ -175,17 +182,30 @@ final class MessageRenderer {
 	private static void encode(MimeMessage message, String header)
 			throws MessagingException, UnsupportedEncodingException, MailFailure {
 		String text = message.getHeader(header, ",");
-		if (text == null || text.chars().allMatch((c) -> c < 127)) {
+		if (text == null || AsciiAddress.isAscii(text)) {
 			return;
 		}
 		InternetAddress[] addresses = InternetAddress.parseHeader(text, true);
 		for (InternetAddress address : addresses) {
-			if (!address.isGroup()) {
-				address.setAddress(toAscii(address.getAddress()));
-				address.setPersonal(address.getPersonal(), "UTF-8");
-			}
+			encode(address);
 		}
 		message.setHeader(header, InternetAddress.toString(addresses, header.length() + 2));
+	}
+
+	private static void encode(InternetAddress address)
+			throws MessagingException, UnsupportedEncodingException, MailFailure {
+		InternetAddress[] members = address.getGroup(false);
+		if (members == null) {
+			address.setAddress(toAscii(address.getAddress()));
+			address.setPersonal(address.getPersonal(), "UTF-8");
+			return;
+		}
+		for (InternetAddress member : members) {
+			encode(member);
+		}
+		String group = address.getAddress();
+		address.setAddress("%s:%s;".formatted(MimeUtility.encodeWord(group.substring(0, group.indexOf(':'))),
+				InternetAddress.toString(members)));
 	}
 
 	private static List<String> recipients(MimeMessage message, Message.RecipientType type)
@@ -214,21 +234,11 @@ final class MessageRenderer {
 	}
 
 	private static String toAscii(String address) throws MailFailure {
-		if (address.chars().allMatch((c) -> c < 127)) {
-			return address;
-		}
-		int at = address.lastIndexOf('@');
-		String local = address.substring(0, Math.max(0, at));
-		if (local.chars().anyMatch((c) -> c > 126)) {
-			throw MailFailure.of(MailFailureReason.REJECTED,
-					"SES accepts only ASCII characters before the @ of an address.");
-		}
 		try {
-			return local + "@" + IDN.toASCII(address.substring(at + 1));
+			return AsciiAddress.of(address);
 		}
 		catch (IllegalArgumentException ex) {
-			throw MailFailure.of(MailFailureReason.REJECTED,
-					"The domain of an address is not a valid international domain.", ex);
+			throw MailFailure.of(MailFailureReason.REJECTED, String.valueOf(ex.getMessage()), ex);
 		}
 	}
 

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Limits the rate in recipients per second, and the number and memory of messages that
  * are sent at the same time. Single messages and those of batches wait in two queues that
- * are served alternately, so a single message waits for one message of a batch and not
- * for all of them. A throttled message goes to the head of its queue.
+ * are served alternately, with as many recipients from each, so a single message waits
+ * for one message of a batch and not for all of them. A throttled message goes to the
+ * head of its queue.
  *
  * <p>
  * The limiters of libraries assign a time to each caller, in the order of the calls and
@@ -38,7 +39,10 @@ final class RateLimiter {
 
 	private long bytes;
 
-	private boolean lastWasSingle;
+	/**
+	 * The number of recipients by which batches are ahead of single messages.
+	 */
+	private long lead;
 
 	private boolean batchesStopped;
 
@@ -135,7 +139,12 @@ final class RateLimiter {
 
 	private void start(Permit permit) {
 		this.bucket.take(permit.recipients);
-		this.lastWasSingle = permit.single;
+		if (permit.single) {
+			this.lead = Math.max(0, this.lead - permit.recipients);
+		}
+		else {
+			this.lead = Math.max(this.lead, permit.recipients);
+		}
 		permit.running = true;
 		this.running++;
 		if (!permit.holdsBytes) {
@@ -174,8 +183,8 @@ final class RateLimiter {
 	 * Return the next permit for which number and memory are within the limits.
 	 */
 	private @Nullable Permit next() {
-		Permit first = (this.lastWasSingle ? this.batches : this.singles).peekFirst();
-		Permit second = (this.lastWasSingle ? this.singles : this.batches).peekFirst();
+		Permit first = ((this.lead > 0) ? this.singles : this.batches).peekFirst();
+		Permit second = ((this.lead > 0) ? this.batches : this.singles).peekFirst();
 		if (first != null && hasRoom(first)) {
 			return first;
 		}

@@ -21,6 +21,7 @@ import software.amazon.awssdk.regions.Region;
 
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
+import org.springframework.util.StringUtils;
 
 /**
  * Classifies the exception of a request to SES: first by the error code of the response,
@@ -263,7 +264,10 @@ final class SesFailures {
 	}
 
 	private static String text(AwsServiceException ex) {
-		return Optional.ofNullable(ex.awsErrorDetails()).map(AwsErrorDetails::errorMessage).orElse("");
+		return Optional.ofNullable(ex.awsErrorDetails())
+			.map(AwsErrorDetails::errorMessage)
+			.filter(StringUtils::hasText)
+			.orElse("SES gave no further information.");
 	}
 
 }

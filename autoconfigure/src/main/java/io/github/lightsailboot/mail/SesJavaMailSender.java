@@ -64,7 +64,8 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 
 	/**
 	 * Create a builder.
-	 * @param client supplies the client, which the sender does not close
+	 * @param client supplies the client, which the sender does not close. It is called
+	 * for the first message, and may be called concurrently by several first messages.
 	 * @return a builder with the defaults
 	 */
 	public static Builder builder(Supplier<SesV2Client> client) {

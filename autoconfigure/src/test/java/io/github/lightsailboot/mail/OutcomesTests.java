@@ -1,6 +1,7 @@
 package io.github.lightsailboot.mail;
 
 import java.io.IOException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.lightsailboot.client.internal.SesV2Clients;
 import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 import io.micrometer.core.instrument.Clock;
@@ -27,6 +30,7 @@ import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.mail.MailAuthenticationException;
@@ -38,6 +42,7 @@ import org.springframework.mail.javamail.MimeMessagePreparator;
 import static io.github.lightsailboot.mail.EmulatorMail.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests that every message has its outcome, whatever anything around it throws.
@@ -228,6 +233,81 @@ class OutcomesTests {
 			})).withMessage("consumer");
 		assertThat(outcomes).allMatch(MailOutcome::isSent).hasSize(this.mail.emulator().mails().size());
 		this.mail.sender().send(messages(20));
+	}
+
+	@Test
+	void consumerThatThrowsACheckedExceptionLearnsEveryOutcome() {
+		List<MailOutcome> outcomes = new ArrayList<>();
+		assertThatExceptionOfType(UndeclaredThrowableException.class).isThrownBy(() -> this.mail.sender()
+			.sendSimpleMessages(Stream.generate(() -> message("a@example.org")), (outcome) -> {
+				outcomes.add(outcome);
+				throwUnchecked(new IOException("consumer"));
+			})).withCauseInstanceOf(IOException.class);
+		assertThat(outcomes).allMatch(MailOutcome::isSent).hasSize(this.mail.emulator().mails().size());
+	}
+
+	@SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" })
+	private static <E extends Exception> void throwUnchecked(Exception exception) throws E {
+		throw (E) exception;
+	}
+
+	@Test
+	void errorAfterAMessageWasSentDoesNotLoseItsOutcome() throws MessagingException {
+		MimeMessage message = new MimeMessage((Session) null) {
+
+			@Override
+			public void setHeader(String name, String value) throws MessagingException {
+				if (name.equals("Message-ID") && !value.startsWith("<")) {
+					throw new AssertionError("read-only");
+				}
+				super.setHeader(name, value);
+			}
+
+		};
+		message.setRecipients(Message.RecipientType.TO, "a@example.org");
+		message.setText("Text");
+		this.mail.sender().send(message);
+		assertThat(this.mail.emulator().mails()).hasSize(1);
+	}
+
+	@Test
+	@SuppressWarnings("NullAway")
+	void nullInAStreamFailsAlone() {
+		List<MailOutcome> outcomes = new ArrayList<>();
+		this.mail.sender().sendSimpleMessages(Stream.of(null, message("a@example.org")), outcomes::add);
+		assertThat(outcomes).extracting(MailOutcome::isSent).containsExactlyInAnyOrder(false, true);
+		assertThat(outcomes).filteredOn((outcome) -> !outcome.isSent())
+			.singleElement()
+			.satisfies((outcome) -> assertThat(outcome.failure().orElseThrow()).hasMessage("The message is null."));
+	}
+
+	@Test
+	@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	void firstMessageIsSentWhileThatOfAnotherThreadWaitsForTheClient() throws Exception {
+		ReentrantLock context = new ReentrantLock();
+		try (SesV2Client client = EmulatorMail.clientFactory(this.mail.emulator()).create(SesV2Clients.SYNC);
+				SesJavaMailSender sender = SesJavaMailSender.builder(() -> {
+					context.lock();
+					try {
+						return client;
+					}
+					finally {
+						context.unlock();
+					}
+				}).from("sender@example.com").build()) {
+			CompletableFuture<Void> other;
+			context.lock();
+			try {
+				other = CompletableFuture.runAsync(() -> sender.send(message("a@example.org")));
+				await().until(context::hasQueuedThreads);
+				sender.send(message("b@example.org"));
+			}
+			finally {
+				context.unlock();
+			}
+			other.get();
+		}
+		assertThat(this.mail.emulator().mails()).hasSize(2);
 	}
 
 	@Test

@@ -72,6 +72,29 @@ class RateLimiterTests {
 	}
 
 	@Test
+	void permitsSingleMessagesAsManyRecipientsAsABatch() {
+		RateLimiter limiter = unlimited(1, Long.MAX_VALUE);
+		Permit batch = permit(limiter, false, 3);
+		Permit nextOfBatch = permit(limiter, false, 3);
+		assertThat(limiter.tryAcquire(batch)).isEqualTo(RateLimiter.Result.ACQUIRED);
+		assertThat(limiter.tryAcquire(nextOfBatch)).isNull();
+		Permit running = batch;
+		for (int i = 0; i < 3; i++) {
+			Permit single = permit(limiter, true, 1);
+			assertThat(limiter.tryAcquire(single)).isNull();
+			limiter.release(running);
+			assertThat(limiter.tryAcquire(nextOfBatch)).isNull();
+			assertThat(limiter.tryAcquire(single)).isEqualTo(RateLimiter.Result.ACQUIRED);
+			running = single;
+		}
+		Permit single = permit(limiter, true, 1);
+		assertThat(limiter.tryAcquire(single)).isNull();
+		limiter.release(running);
+		assertThat(limiter.tryAcquire(single)).isNull();
+		assertThat(limiter.tryAcquire(nextOfBatch)).isEqualTo(RateLimiter.Result.ACQUIRED);
+	}
+
+	@Test
 	void letsABatchPassBetweenSingleMessages() throws InterruptedException {
 		RateLimiter limiter = unlimited(1, Long.MAX_VALUE);
 		Permit running = acquired(limiter, true, 1, 0);

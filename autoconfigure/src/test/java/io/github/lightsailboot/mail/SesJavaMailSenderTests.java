@@ -3,6 +3,8 @@ package io.github.lightsailboot.mail;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import java.util.stream.StreamSupport;
 
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.client.internal.SesV2Clients;
+import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 import io.github.lightsailboot.emulator.ses.ReceivedMail;
@@ -36,6 +39,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkGlobalTime;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -46,6 +53,7 @@ import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailException;
 import org.springframework.mail.MailParseException;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.MailSendException;
@@ -155,6 +163,85 @@ class SesJavaMailSenderTests {
 		assertThat(new String(received().raw(), StandardCharsets.ISO_8859_1)).contains("xn--bro-hoa.example")
 			.contains("xn--mller-kva.example")
 			.matches((raw) -> raw.chars().allMatch((c) -> c < 127));
+	}
+
+	@Test
+	void doesNotSendToADomainThatMayBeSomebodyElses() {
+		MailOutcome outcome = failedOutcome(message("info@faß.example"));
+		assertThat(outcome.reason()).contains(MailFailureReason.REJECTED);
+		assertThat(outcome.failure().orElseThrow()).hasMessageContaining("xn--");
+		assertThat(this.mail.sendRequests()).isZero();
+	}
+
+	@Test
+	void writesGroupsInAscii() throws MessagingException {
+		MimeMessage message = this.mail.sender().createMimeMessage();
+		message.setHeader("To", "Prüfer: a@büro.example, \"Jörg\" <b@example.org>;");
+		message.setText("Text");
+		this.mail.sender().send(message);
+		assertThat(received().destinations()).containsExactly("a@xn--bro-hoa.example", "b@example.org");
+		assertThat(new String(received().raw(), StandardCharsets.ISO_8859_1)).contains("a@xn--bro-hoa.example")
+			.matches((raw) -> raw.chars().allMatch((c) -> c < 127));
+		assertThat(received().header("To")).contains("Prüfer", "Jörg");
+	}
+
+	@Test
+	void addsTheConfiguredSenderToAMessageThatOnlyNamesWhoSubmittedIt() throws MessagingException {
+		MimeMessage message = this.mail.sender().createMimeMessage();
+		message.setSender(new InternetAddress("office@example.com"));
+		message.setRecipient(Message.RecipientType.TO, new InternetAddress("a@example.org"));
+		message.setText("Text");
+		this.mail.sender().send(message);
+		assertThat(received().header("From")).contains("sender@example.com");
+		assertThat(received().header("Sender")).contains("office@example.com");
+	}
+
+	@Test
+	void keepsTheMessageIdOfAMessageThatIsNotSent() throws MessagingException {
+		MimeMessage message = this.mail.sender().createMimeMessage();
+		message.setHeader("Message-ID", "<order-1@example.com>");
+		message.setText("Text");
+		assertThatExceptionOfType(MailSendException.class).isThrownBy(() -> this.mail.sender().send(message));
+		assertThat(message.getMessageID()).isEqualTo("<order-1@example.com>");
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void throwsNoSessionTokenThatAwsQuotes(boolean inTheFirstOfTwoAttempts) {
+		String token = "IQoJb3JpZ2luX2VjEJ3//////////wEaCXVzLWVhc3QtMSJHMEUCIQDx";
+		LightsailEmulator emulator = this.mail.emulator();
+		// The SDK keeps the offset of an earlier skewed clock for the whole JVM
+		SdkGlobalTime.setGlobalTimeOffset(0);
+		emulator.faults()
+			.add(Fault
+				.error(403, "InvalidSignatureException",
+						"The Canonical String for this request should have been 'POST x-amz-security-token:" + token
+								+ "'")
+				.on(AwsService.SES_V2, "SendEmail")
+				.times(1));
+		if (inTheFirstOfTwoAttempts) {
+			emulator.clock().advance(Duration.ofMinutes(10));
+			emulator.faults().add(Fault.cutAfterReading().on(AwsService.SES_V2, "SendEmail"));
+		}
+		try (SesV2Client client = SesV2Client.builder()
+			.endpointOverride(emulator.endpoint())
+			.region(Region.US_EAST_1)
+			.credentialsProvider(StaticCredentialsProvider.create(AwsSessionCredentials.create("ASIAQYLPMN5HFIQR7XYA",
+					"Zk9QpL2vXw8RtY5uB1nM4cD7eF0gH3jK6sA+/dTq", token)))
+			.build();
+				SesJavaMailSender sender = SesJavaMailSender.builder(() -> client).from("sender@example.com").build()) {
+			assertThatExceptionOfType(MailException.class).isThrownBy(() -> sender.send(message("a@example.org")))
+				.satisfies((ex) -> {
+					StringWriter trace = new StringWriter();
+					ex.printStackTrace(new PrintWriter(trace));
+					assertThat(trace.toString()).contains("software.amazon.awssdk")
+						.doesNotContain(token.substring(8, 16));
+				});
+			assertThat(this.mail.sendRequests()).isEqualTo(inTheFirstOfTwoAttempts ? 2 : 1);
+		}
+		finally {
+			SdkGlobalTime.setGlobalTimeOffset(0);
+		}
 	}
 
 	@Test

@@ -80,6 +80,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
+import org.springframework.mail.MailException;
 import org.springframework.mail.MailSender;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -382,6 +383,27 @@ class MailAutoConfigurationTests {
 				return;
 			}
 		}
+	}
+
+	@Test
+	void observesAFailedMailAsAnError() {
+		List<Throwable> errors = new CopyOnWriteArrayList<>();
+		withBootsMeters().withBean(ObservationHandler.class, () -> new ObservationHandler<Observation.Context>() {
+
+			@Override
+			public void onError(Observation.Context context) {
+				errors.add(context.getError());
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return true;
+			}
+
+		}).run((context) -> {
+			assertThatException().isThrownBy(() -> context.getBean(MailSender.class).send(new SimpleMailMessage()));
+			assertThat(errors).singleElement().isInstanceOf(MailException.class);
+		});
 	}
 
 	@Test
