@@ -110,7 +110,7 @@ public final class LightsailAutoConfiguration {
 		unknownProperties.rememberSecrets(knownSecrets);
 		List<ConfigurationError> errors = new ConfigurationValidator(bindingErrors, unknownProperties, new RegionRule(),
 				new CredentialsSourceRule(configured), new KeyPairRule(), new EndpointRule(),
-				new ConstraintRule(validator), new SslBundleRule(sslBundles), new SesIdentityRule())
+				new ConstraintRule(validator), new SslBundleRule(sslBundles), new SesFromRule())
 			.validate(configuration);
 		unknownProperties.logWarnings(knownSecrets);
 		if (!errors.isEmpty()) {
