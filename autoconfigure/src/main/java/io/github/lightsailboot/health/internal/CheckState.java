@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param timing how long results are valid
  * @param version the version of the credentials
  * @param latest the last run, or {@code null} before the first
- * @param answered the last run with a response of AWS, or {@code null}
+ * @param known the run whose status health shows, or {@code null} before the first
  * @param lostInARow how many runs in a row had no response
  * @param failuresInARow how many runs in a row failed
  * @param due when the check is due again
  * @param shown the result that health shows, or {@code null} before the first run
  */
-record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable Entry answered, int lostInARow,
+record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable Entry known, int lostInARow,
 		int failuresInARow, long due, @Nullable CheckResult shown) {
 
 	private static final long FIRST_RETRY = Duration.ofSeconds(5).toNanos();
@@ -64,12 +64,20 @@ record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable
 		CheckState before = of(version);
 		Entry latest = new Entry(result, now, time);
 		boolean failed = !result.isAnswered() || result.status() == HealthStatus.DOWN;
-		int lostInARow = result.isLost() ? before.lostInARow + 1 : 0;
+		int lostInARow = result.isAnswered() ? 0 : before.lostInARow + (result.isLost() ? 1 : 0);
 		int failuresInARow = failed ? before.failuresInARow + 1 : 0;
-		Entry answered = result.isAnswered() ? latest : before.answered;
-		Entry known = (answered != null && lostInARow < 2) ? answered : latest;
-		return new CheckState(this.timing, version, latest, answered, lostInARow, failuresInARow,
+		Entry known = (before.known != null && before.isKept(result, lostInARow)) ? before.known : latest;
+		return new CheckState(this.timing, version, latest, known, lostInARow, failuresInARow,
 				now + this.timing.interval(result, failuresInARow), show(known, latest));
+	}
+
+	/**
+	 * Return whether the known status is kept after a run without a response: if AWS
+	 * throttled it, or if it is the first in a row after one with a response.
+	 */
+	private boolean isKept(CheckResult result, int lostInARow) {
+		return result.isLost() ? lostInARow < 2 && this.known != null && this.known.result().isAnswered()
+				: !result.isAnswered();
 	}
 
 	boolean isDue(long now) {
@@ -94,9 +102,8 @@ record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable
 	 * @return the result, or {@code null} if there is none yet
 	 */
 	@Nullable CheckResult result(long now) {
-		boolean stale = this.latest != null && !this.latest.result().isAnswered() && this.lostInARow < 2;
-		if (stale && this.shown != null && this.answered != null
-				&& now - this.answered.at() > STALE_TTLS * this.timing.ttl()) {
+		if (this.shown != null && this.known != null && !this.known.equals(this.latest)
+				&& now - this.known.at() > STALE_TTLS * this.timing.ttl()) {
 			return new CheckResult(HealthStatus.UNKNOWN, this.shown.failure(), this.shown.details());
 		}
 		return this.shown;
@@ -106,7 +113,7 @@ record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable
 	 * Return the known result, with the failure of the last run if that had no response.
 	 */
 	private static CheckResult show(Entry known, Entry latest) {
-		boolean stale = known.result().isAnswered() && !latest.result().isAnswered();
+		boolean stale = !known.equals(latest);
 		AwsFailure failure = latest.result().failure();
 		Map<String, Object> details = new LinkedHashMap<>();
 		if (failure != null) {

@@ -4,26 +4,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.lightsailboot.credentials.internal.MaskedAccessKeyId;
+import io.github.lightsailboot.failure.AwsCall;
+import io.github.lightsailboot.failure.AwsFailure;
+import io.github.lightsailboot.failure.AwsFailureReason;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.regions.Region;
 
 /**
- * The age of the access key, and whether its user has another one. Requested once a day
- * on a separate thread, so no check waits for IAM.
+ * The age of the access key, and whether its user has another one. Requested once a day,
+ * and every ten minutes while IAM fails, on a separate thread, so no check waits for IAM.
  */
 final class KeyAge {
 
 	private static final Log logger = LogFactory.getLog(KeyAge.class);
 
 	private static final long INTERVAL = Duration.ofDays(1).toNanos();
+
+	private static final long RETRY = Duration.ofMinutes(10).toNanos();
+
+	private static final AwsCall LIST_KEYS = new AwsCall("IAM", Region.AWS_GLOBAL, "iam:ListAccessKeys");
 
 	private static final String AGE = "keyAge";
 
@@ -55,7 +64,7 @@ final class KeyAge {
 	 */
 	Map<String, Object> details() {
 		Known known = current();
-		if ((known == null || this.clock.nanos() - known.at() >= INTERVAL) && this.running.compareAndSet(false, true)) {
+		if ((known == null || this.clock.nanos() - known.due() >= 0) && this.running.compareAndSet(false, true)) {
 			this.executor.execute(this::run);
 		}
 		return (known != null) ? known.details() : Map.of();
@@ -79,9 +88,7 @@ final class KeyAge {
 	private void run() {
 		try {
 			long version = this.credentials.version();
-			Keys keys = keys(this.credentials.resolve());
-			this.known = new Known(version, this.clock.nanos(), keys,
-					(keys != null) ? describe(keys) : Map.of(AGE, "unknown"));
+			this.known = request(version, this.credentials.resolve());
 		}
 		catch (RuntimeException ex) {
 			log("The age of the access key is not known", ex);
@@ -91,19 +98,33 @@ final class KeyAge {
 		}
 	}
 
-	private @Nullable Keys keys(AwsCredentials credentials) {
-		if (credentials instanceof AwsSessionCredentials) {
-			return null;
-		}
+	/**
+	 * Request the keys. Without a usable response, what is known remains so, and the
+	 * request is repeated earlier.
+	 */
+	private Known request(long version, AwsCredentials credentials) {
 		try {
-			return this.source.keys(credentials).orElse(null);
+			Keys keys = (credentials instanceof AwsSessionCredentials) ? null
+					: this.source.keys(credentials).orElseThrow(NoSuchElementException::new);
+			return known(version, INTERVAL, keys);
 		}
 		catch (RuntimeException ex) {
-			logger.info("The age of the access key is unknown: allow iam:ListAccessKeys and iam:GetAccessKeyLastUsed"
-					+ " for its user, or leave out `aws.lightsail.health.max-key-age`.");
 			log("The access keys cannot be listed", ex);
-			return null;
+			if (AwsFailure.of(ex, LIST_KEYS).reason() == AwsFailureReason.ACCESS_DENIED) {
+				logger
+					.info("The age of the access key is unknown: allow iam:ListAccessKeys and iam:GetAccessKeyLastUsed"
+							+ " for its user, or leave out `aws.lightsail.health.max-key-age`.");
+				return known(version, INTERVAL, null);
+			}
+			Known before = current();
+			return (before != null) ? new Known(version, this.clock.nanos() + RETRY, before.keys(), before.details())
+					: known(version, RETRY, null);
 		}
+	}
+
+	private Known known(long version, long interval, @Nullable Keys keys) {
+		return new Known(version, this.clock.nanos() + interval, keys,
+				(keys != null) ? describe(keys) : Map.of(AGE, "unknown"));
 	}
 
 	/**
@@ -160,7 +181,7 @@ final class KeyAge {
 
 	}
 
-	private record Known(long version, long at, @Nullable Keys keys, Map<String, Object> details) {
+	private record Known(long version, long due, @Nullable Keys keys, Map<String, Object> details) {
 
 	}
 

@@ -11,6 +11,7 @@ import io.github.lightsailboot.client.internal.SesV2Clients;
 import io.github.lightsailboot.failure.AwsCall;
 import io.github.lightsailboot.failure.AwsFailure;
 import io.github.lightsailboot.failure.AwsFailureReason;
+import io.github.lightsailboot.ses.internal.AsciiAddress;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.sesv2.model.DkimStatus;
 import software.amazon.awssdk.services.sesv2.model.GetEmailIdentityResponse;
 import software.amazon.awssdk.services.sesv2.model.MailFromAttributes;
 import software.amazon.awssdk.services.sesv2.model.NotFoundException;
+import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 
 /**
  * Checks whether SES has verified an identity of the default sender: its address, its
@@ -35,13 +37,20 @@ final class SesIdentityCheck extends Check<SesV2Client, GetEmailIdentityResponse
 		super(LightsailChecks.SES_IDENTITY, new AwsCall("SES", target.region(), "ses:GetEmailIdentity"), target,
 				context.clients().client(SesV2Clients.SYNC), context);
 		String address = from.substring(from.lastIndexOf('<') + 1);
-		this.address = (address.indexOf('>') >= 0) ? address.substring(0, address.indexOf('>')) : address.strip();
+		this.address = AsciiAddress
+			.of((address.indexOf('>') >= 0) ? address.substring(0, address.indexOf('>')) : address.strip());
 	}
 
+	/**
+	 * Request the identities until one is verified. Otherwise the most important result
+	 * is that of one which the key may not read, because it may be verified, and then
+	 * that of one which exists.
+	 */
 	@Override
 	GetEmailIdentityResponse call(SesV2Client client, AwsRequestOverrideConfiguration configuration) {
 		GetEmailIdentityResponse pending = null;
-		NotFoundException missing = null;
+		SesV2Exception missing = null;
+		SesV2Exception denied = null;
 		for (String identity : identities()) {
 			try {
 				GetEmailIdentityResponse response = client.getEmailIdentity(
@@ -54,6 +63,15 @@ final class SesIdentityCheck extends Check<SesV2Client, GetEmailIdentityResponse
 			catch (NotFoundException ex) {
 				missing = ex;
 			}
+			catch (SesV2Exception ex) {
+				if (AwsFailure.of(ex, call()).reason() != AwsFailureReason.ACCESS_DENIED) {
+					throw ex;
+				}
+				denied = (denied != null) ? denied : ex;
+			}
+		}
+		if (denied != null) {
+			throw denied;
 		}
 		if (pending == null && missing != null) {
 			throw missing;

@@ -356,6 +356,27 @@ class LightsailHealthTests {
 	}
 
 	@Test
+	void internationalDomainOfTheSenderIsVerifiedInAscii() {
+		EMULATOR.ses().setVerifiedIdentities("xn--bcher-kva.example");
+		this.runner
+			.withPropertyValues("aws.lightsail.health.checks=ses-identity",
+					"aws.lightsail.ses.from=Bücher <shop@bücher.example>")
+			.run((context) -> assertThat(health(context, "sesIdentity").getStatus()).isEqualTo(Status.UP));
+	}
+
+	@Test
+	void domainVerifiesASenderOfWhichTheKeyMayNotReadTheAddress() {
+		EMULATOR.ses().setVerifiedIdentities("example.com");
+		EMULATOR.faults()
+			.add(Fault.error(403, "AccessDeniedException", "Denied")
+				.on(AwsService.SES_V2, "GetEmailIdentity")
+				.times(1));
+		this.runner
+			.withPropertyValues("aws.lightsail.health.checks=ses-identity", "aws.lightsail.ses.from=shop@example.com")
+			.run((context) -> assertThat(health(context, "sesIdentity").getStatus()).isEqualTo(Status.UP));
+	}
+
+	@Test
 	void senderThatIsNotVerifiedIsRestricted() {
 		EMULATOR.ses().setVerifiedIdentities("other.example");
 		this.runner

@@ -118,6 +118,25 @@ class CheckStateTests {
 	}
 
 	@Test
+	void throttlingKeepsTheStatusOfAnOutage() {
+		up();
+		fail(AwsFailureReason.UNREACHABLE);
+		fail(AwsFailureReason.UNREACHABLE);
+		fail(AwsFailureReason.THROTTLED);
+		assertShown(HealthStatus.DOWN, AwsFailureReason.THROTTLED).containsEntry("stale", true);
+		fail(AwsFailureReason.UNREACHABLE);
+		assertShown(HealthStatus.DOWN, AwsFailureReason.UNREACHABLE).doesNotContainKey("stale");
+	}
+
+	@Test
+	void throttlingBeforeAnyResponseKeepsNothing() {
+		fail(AwsFailureReason.THROTTLED);
+		assertShown(HealthStatus.UNKNOWN, AwsFailureReason.THROTTLED).doesNotContainKey("stale");
+		fail(AwsFailureReason.UNREACHABLE);
+		assertShown(HealthStatus.DOWN, AwsFailureReason.UNREACHABLE).doesNotContainKey("stale");
+	}
+
+	@Test
 	void staleIsUnknownAfterFiveTtls() {
 		up();
 		after(150);

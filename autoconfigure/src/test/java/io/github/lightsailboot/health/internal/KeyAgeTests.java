@@ -1,7 +1,11 @@
 package io.github.lightsailboot.health.internal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 import io.github.lightsailboot.credentials.internal.KnownSecrets;
 import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
@@ -11,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -55,11 +62,59 @@ class KeyAgeTests {
 		assertThat(output).contains("The access keys cannot be listed").doesNotContain(SECRET);
 	}
 
+	@Test
+	void requestsTheKeysAgainTenMinutesAfterAFailure(CapturedOutput output) {
+		AtomicLong nanos = new AtomicLong();
+		AtomicInteger requests = new AtomicInteger();
+		KeyAge keyAge = keyAge((credentials) -> {
+			if (requests.incrementAndGet() == 1) {
+				throw SdkClientException.create("Unable to execute HTTP request");
+			}
+			return Optional.of(new KeyAge.Keys(Instant.now().minus(Duration.ofDays(3)), null, ""));
+		}, nanos::get);
+		keyAge.details();
+		assertThat(keyAge.details()).containsEntry("keyAge", "unknown");
+		nanos.addAndGet(Duration.ofMinutes(10).toNanos());
+		keyAge.details();
+		assertThat(keyAge.details()).containsEntry("keyAge", "3d");
+		assertThat(requests).hasValue(2);
+		assertThat(output).doesNotContain("allow iam:ListAccessKeys");
+	}
+
+	@Test
+	void requestsTheKeysAgainADayAfterTheyWereDenied(CapturedOutput output) {
+		AtomicLong nanos = new AtomicLong();
+		AtomicInteger requests = new AtomicInteger();
+		KeyAge keyAge = keyAge((credentials) -> {
+			requests.incrementAndGet();
+			throw AwsServiceException.builder()
+				.statusCode(403)
+				.awsErrorDetails(AwsErrorDetails.builder().errorCode("AccessDenied").errorMessage("Denied").build())
+				.build();
+		}, nanos::get);
+		keyAge.details();
+		nanos.addAndGet(Duration.ofHours(23).toNanos());
+		assertThat(keyAge.details()).containsEntry("keyAge", "unknown");
+		assertThat(requests).hasValue(1);
+		nanos.addAndGet(Duration.ofHours(1).toNanos());
+		keyAge.details();
+		assertThat(requests).hasValue(2);
+		assertThat(output).contains("allow iam:ListAccessKeys");
+	}
+
 	private static void request(KeyAge.Source source, AwsCredentialsProvider provider) {
-		CheckCredentials credentials = new CheckCredentials(
-				LightsailCredentialsProvider.of(provider, new KnownSecrets()), () -> {
-				});
-		new KeyAge(source, Duration.ofDays(90), credentials, Runnable::run, CheckClock.SYSTEM).details();
+		new KeyAge(source, Duration.ofDays(90), credentials(provider), Runnable::run, CheckClock.SYSTEM).details();
+	}
+
+	private static KeyAge keyAge(KeyAge.Source source, LongSupplier nanos) {
+		CheckCredentials credentials = credentials(() -> AwsBasicCredentials.create("AKIAQYLPMN5HFIQR7XYA", SECRET));
+		credentials.resolve();
+		return new KeyAge(source, Duration.ofDays(90), credentials, Runnable::run, new CheckClock(nanos, Instant::now));
+	}
+
+	private static CheckCredentials credentials(AwsCredentialsProvider provider) {
+		return new CheckCredentials(LightsailCredentialsProvider.of(provider, new KnownSecrets()), () -> {
+		});
 	}
 
 }
