@@ -26,7 +26,6 @@ import java.util.stream.StreamSupport;
 
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.client.internal.SesV2Clients;
-import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
 import io.github.lightsailboot.emulator.ses.ReceivedMail;
@@ -39,10 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.SdkGlobalTime;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -205,26 +202,16 @@ class SesJavaMailSenderTests {
 		assertThat(message.getMessageID()).isEqualTo("<order-1@example.com>");
 	}
 
-	@ParameterizedTest
-	@ValueSource(booleans = { false, true })
-	void throwsNoSessionTokenThatAwsQuotes(boolean inTheFirstOfTwoAttempts) {
+	@Test
+	void throwsNoSessionTokenThatAwsQuotes() {
 		String token = "IQoJb3JpZ2luX2VjEJ3//////////wEaCXVzLWVhc3QtMSJHMEUCIQDx";
-		LightsailEmulator emulator = this.mail.emulator();
-		// The SDK keeps the offset of an earlier skewed clock for the whole JVM
-		SdkGlobalTime.setGlobalTimeOffset(0);
-		emulator.faults()
-			.add(Fault
-				.error(403, "InvalidSignatureException",
-						"The Canonical String for this request should have been 'POST x-amz-security-token:" + token
-								+ "'")
-				.on(AwsService.SES_V2, "SendEmail")
-				.times(1));
-		if (inTheFirstOfTwoAttempts) {
-			emulator.clock().advance(Duration.ofMinutes(10));
-			emulator.faults().add(Fault.cutAfterReading().on(AwsService.SES_V2, "SendEmail"));
-		}
+		this.mail.emulator()
+			.faults()
+			.add(Fault.error(403, "InvalidSignatureException",
+					"The Canonical String for this request should have been 'POST x-amz-security-token:" + token
+							+ "'"));
 		try (SesV2Client client = SesV2Client.builder()
-			.endpointOverride(emulator.endpoint())
+			.endpointOverride(this.mail.emulator().endpoint())
 			.region(Region.US_EAST_1)
 			.credentialsProvider(StaticCredentialsProvider.create(AwsSessionCredentials.create("ASIAQYLPMN5HFIQR7XYA",
 					"Zk9QpL2vXw8RtY5uB1nM4cD7eF0gH3jK6sA+/dTq", token)))
@@ -234,13 +221,9 @@ class SesJavaMailSenderTests {
 				.satisfies((ex) -> {
 					StringWriter trace = new StringWriter();
 					ex.printStackTrace(new PrintWriter(trace));
-					assertThat(trace.toString()).contains("software.amazon.awssdk")
+					assertThat(trace.toString()).contains("x-amz-security-token:***")
 						.doesNotContain(token.substring(8, 16));
 				});
-			assertThat(this.mail.sendRequests()).isEqualTo(inTheFirstOfTwoAttempts ? 2 : 1);
-		}
-		finally {
-			SdkGlobalTime.setGlobalTimeOffset(0);
 		}
 	}
 

@@ -1,5 +1,7 @@
 package io.github.lightsailboot.client.autoconfigure;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -65,6 +68,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 
 class LightsailClientAutoConfigurationTests {
+
+	private static final String TOKEN = "IQoJb3JpZ2luX2VjEJ3//////////wEaCXVzLWVhc3QtMSJHMEUCIQDx";
+
+	private static final String QUOTED_TOKEN = "The Canonical String should have been 'POST x-amz-security-token:"
+			+ TOKEN + "'";
 
 	private static final LightsailEmulator EMULATOR = LightsailEmulator.builder().start();
 
@@ -113,25 +121,45 @@ class LightsailClientAutoConfigurationTests {
 
 	@Test
 	void exceptionsOfTheClientsContainNoSessionTokenThatAwsQuotes() {
-		String token = "IQoJb3JpZ2luX2VjEJ3//////////wEaCXVzLWVhc3QtMSJHMEUCIQDx";
 		try (LightsailEmulator refusing = LightsailEmulator.builder().start()) {
-			refusing.faults()
-				.add(Fault.error(400, "InvalidSignatureException",
-						"The Canonical String should have been 'POST x-amz-security-token:" + token + "'"));
-			this.runner
-				.withPropertyValues("aws.lightsail.endpoint=" + refusing.endpoint(),
-						"aws.lightsail.access-key=ASIAQYLPMN5HFIQR7XYA", "aws.lightsail.session-token=" + token)
-				.run((context) -> {
-					assertThatExceptionOfType(LightsailException.class)
-						.isThrownBy(() -> context.getBean(LightsailClient.class).getRegions())
-						.withMessageContaining("x-amz-security-token:***")
-						.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain(token.substring(8, 16)));
-					assertThatExceptionOfType(CompletionException.class)
-						.isThrownBy(() -> context.getBean(LightsailAsyncClient.class).getRegions().join())
-						.withMessageContaining("x-amz-security-token:***")
-						.withCauseInstanceOf(LightsailException.class);
-				});
+			refusing.faults().add(Fault.error(400, "InvalidSignatureException", QUOTED_TOKEN));
+			withSessionToken(refusing).run((context) -> {
+				assertThatExceptionOfType(LightsailException.class)
+					.isThrownBy(() -> context.getBean(LightsailClient.class).getRegions())
+					.withMessageContaining("x-amz-security-token:***")
+					.satisfies((ex) -> assertThat(stackTrace(ex)).doesNotContain(TOKEN.substring(8, 16)));
+				assertThatExceptionOfType(CompletionException.class)
+					.isThrownBy(() -> context.getBean(LightsailAsyncClient.class).getRegions().join())
+					.withMessageContaining("x-amz-security-token:***")
+					.withCauseInstanceOf(LightsailException.class)
+					.satisfies((ex) -> assertThat(stackTrace(ex)).doesNotContain(TOKEN.substring(8, 16)));
+			});
 		}
+	}
+
+	@Test
+	void exceptionOfALaterAttemptContainsNoSessionTokenThatAwsQuotedBefore() {
+		try (LightsailEmulator refusing = LightsailEmulator.builder().start()) {
+			refusing.faults().add(Fault.error(400, "ThrottlingException", QUOTED_TOKEN).times(1));
+			refusing.faults().add(Fault.cutAfterReading());
+			withSessionToken(refusing).run((context) -> {
+				assertThatExceptionOfType(SdkClientException.class)
+					.isThrownBy(() -> context.getBean(LightsailClient.class).getRegions())
+					.satisfies((ex) -> assertThat(stackTrace(ex)).doesNotContain(TOKEN.substring(8, 16)));
+				assertThat(refusing.requests().count()).isGreaterThan(1);
+			});
+		}
+	}
+
+	private ApplicationContextRunner withSessionToken(LightsailEmulator emulator) {
+		return this.runner.withPropertyValues("aws.lightsail.endpoint=" + emulator.endpoint(),
+				"aws.lightsail.access-key=ASIAQYLPMN5HFIQR7XYA", "aws.lightsail.session-token=" + TOKEN);
+	}
+
+	private static String stackTrace(Throwable exception) {
+		StringWriter trace = new StringWriter();
+		exception.printStackTrace(new PrintWriter(trace));
+		return trace.toString();
 	}
 
 	@Test
