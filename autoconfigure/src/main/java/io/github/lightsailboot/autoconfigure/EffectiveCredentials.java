@@ -108,8 +108,7 @@ record EffectiveCredentials(List<String> sources, @Nullable LightsailCredentials
 
 	private static KeyPairRules rules(String source) {
 		return CredentialsSources.isPair(source) ? new KeyPairRules(CredentialsSources.ACCESS_KEY,
-				CredentialsSources.SECRET_KEY, CredentialsSources.SESSION_TOKEN)
-				: new KeyPairRules(source, source, source);
+				CredentialsSources.SECRET_KEY, CredentialsSources.SESSION_TOKEN) : new KeyPairRules(source);
 	}
 
 	private static @Nullable String noRegion() {

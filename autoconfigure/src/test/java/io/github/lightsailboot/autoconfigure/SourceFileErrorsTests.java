@@ -160,8 +160,26 @@ class SourceFileErrorsTests {
 
 	@Test
 	void sharedFilesThatAreMissingEndStart(CapturedOutput output) throws IOException {
-		withSharedFiles(null, () -> assertReported(Startup.with("aws.lightsail.profile=mailer"), output,
-				"Property: aws.lightsail.profile"));
+		withSharedFiles(null,
+				() -> assertReported(Startup.with("aws.lightsail.profile=mailer"), output,
+						"Property: aws.lightsail.profile", "there are no shared AWS config and credentials files",
+						"aws configure --profile"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "aws_session_token: %s==", "aws_session_token %s==", "  aws_secret_access_key %s" })
+	void lineOfASharedFileWithoutEqualsSignEndsStartAndIsNotLogged(String line, CapturedOutput output)
+			throws IOException {
+		withSharedFiles("""
+				[profile mailer]
+				aws_access_key_id = %s
+				aws_secret_access_key = qT4dA6sK3jH0gF7eD4cM1nB5uY8tR2wX9vL0pQkZ
+				%s
+				""".formatted(ACCESS_KEY, line.formatted(SECRET_KEY)),
+				() -> assertReported(
+						Startup.with("aws.lightsail.region=us-east-1", "aws.lightsail.profile=mailer",
+								"spring.cloud.aws.region.static=us-east-1"),
+						output, "Property: aws.lightsail.profile", "has no equals sign"));
 	}
 
 	private void withSharedFiles(@Nullable String config, Runnable action) throws IOException {

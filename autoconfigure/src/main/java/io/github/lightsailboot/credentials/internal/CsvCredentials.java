@@ -13,7 +13,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
  */
 public final class CsvCredentials implements ChangingCredentials {
 
-	private static final String PROPERTY = "aws.lightsail.credentials-csv";
+	private static final KeyPairRules RULES = new KeyPairRules("aws.lightsail.credentials-csv");
 
 	private final WatchedFiles<AwsCredentials> file;
 
@@ -29,16 +29,18 @@ public final class CsvCredentials implements ChangingCredentials {
 
 	CsvCredentials(CredentialsFile file, KnownSecrets knownSecrets, LongSupplier nanoTime) {
 		this.file = new WatchedFiles<>(file.displayName(), List.of(file),
-				(contents) -> parse(contents.get(0), knownSecrets),
+				(contents, current) -> parse(contents.get(0), current, knownSecrets),
 				(pair) -> KeyPairRules.isUnusual(pair.secretAccessKey()), nanoTime);
 	}
 
-	private static AwsCredentials parse(byte @Nullable [] content, KnownSecrets knownSecrets) {
-		AwsCredentials pair = CredentialsCsv.read((content != null) ? content : new byte[0]);
-		knownSecrets.add(pair);
-		KeyPairRules.checkText(PROPERTY, pair).ifPresent((error) -> {
-			throw new InvalidSourceException("the file contains an invalid key. " + error.reason(), error.action());
-		});
+	private static AwsCredentials parse(byte @Nullable [] content, @Nullable AwsCredentials current,
+			KnownSecrets knownSecrets) {
+		if (content == null) {
+			throw new InvalidSourceException("the file does not exist", "Check the path, which is relative to the"
+					+ " directory the application is started in; `~` is not expanded.");
+		}
+		AwsCredentials pair = CredentialsCsv.read(content);
+		RULES.verify(pair, current, knownSecrets, "the file contains an invalid key. ");
 		return pair;
 	}
 

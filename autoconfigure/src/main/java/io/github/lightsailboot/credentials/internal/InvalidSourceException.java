@@ -17,7 +17,7 @@ public class InvalidSourceException extends RuntimeException {
 	}
 
 	InvalidSourceException(String reason, long line, String action) {
-		super(reason);
+		super(reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason);
 		this.line = line;
 		this.action = action;
 	}

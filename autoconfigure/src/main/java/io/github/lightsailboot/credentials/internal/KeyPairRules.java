@@ -50,6 +50,18 @@ public final class KeyPairRules {
 	}
 
 	/**
+	 * Create rules for a pair in the source that a property names.
+	 * @param source the property of the source
+	 */
+	public KeyPairRules(String source) {
+		this(source, source, source);
+	}
+
+	private boolean isInSource() {
+		return this.accessKeyName.equals(this.secretKeyName);
+	}
+
+	/**
 	 * Return whether the text has the form of AWS's access key IDs.
 	 * @param text the text
 	 * @return {@code true} if it has
@@ -82,8 +94,9 @@ public final class KeyPairRules {
 	public List<ConfigurationError> check(AwsCredentials pair) {
 		if (looksLikeAccessKeyId(pair.secretAccessKey()) && !looksLikeAccessKeyId(pair.accessKeyId())) {
 			return List.of(new ConfigurationError(this.accessKeyName, "The access key and the secret key look swapped.",
-					"Write the access key ID (it starts with AKIA or ASIA) under `%s` and the secret under `%s`."
-						.formatted(this.accessKeyName, this.secretKeyName)));
+					isInSource() ? "Exchange them: the access key ID starts with AKIA or ASIA."
+							: "Write the access key ID (it starts with AKIA or ASIA) under `%s` and the secret under `%s`."
+								.formatted(this.accessKeyName, this.secretKeyName)));
 		}
 		List<ConfigurationError> errors = new ArrayList<>();
 		checkText(this.accessKeyName, pair.accessKeyId()).or(() -> checkAccessKeyId(pair.accessKeyId()))
@@ -105,6 +118,27 @@ public final class KeyPairRules {
 	 */
 	Optional<ConfigurationError> checkSuccessor(AwsCredentials pair, AwsCredentials predecessor) {
 		return check(predecessor).isEmpty() ? check(pair).stream().findFirst() : checkText(this.secretKeyName, pair);
+	}
+
+	/**
+	 * Verify a pair that was read from a source. The form of the first one is checked at
+	 * start, because an emulator accepts any.
+	 * @param pair the pair
+	 * @param predecessor the pair that it replaces, or {@code null} if it is the first
+	 * @param knownSecrets where to remember its secrets, also if they are swapped
+	 * @param prefix the beginning of the reason
+	 * @throws InvalidSourceException if the pair is not valid
+	 */
+	void verify(AwsCredentials pair, @Nullable AwsCredentials predecessor, KnownSecrets knownSecrets, String prefix) {
+		knownSecrets.add(pair);
+		if (looksLikeSecret(pair.accessKeyId())) {
+			knownSecrets.add(pair.accessKeyId());
+		}
+		Optional<ConfigurationError> error = (predecessor != null) ? checkSuccessor(pair, predecessor)
+				: checkText(this.accessKeyName, pair);
+		error.ifPresent((invalid) -> {
+			throw new InvalidSourceException(prefix + invalid.reason(), invalid.action());
+		});
 	}
 
 	/**
@@ -165,8 +199,9 @@ public final class KeyPairRules {
 		if (!ACCESS_KEY_ID.matcher(accessKeyId).matches()) {
 			return Optional.of(new ConfigurationError(this.accessKeyName,
 					"The value is not a valid access key ID, which has 16 to 128 letters, digits and underscores.",
-					"Copy the access key ID from the AWS console; the secret belongs under `%s`."
-						.formatted(this.secretKeyName)));
+					isInSource() ? "Copy the access key ID from the AWS console."
+							: "Copy the access key ID from the AWS console; the secret belongs under `%s`."
+								.formatted(this.secretKeyName)));
 		}
 		if (accessKeyId.endsWith(DOCUMENTATION)) {
 			return Optional.of(new ConfigurationError(this.accessKeyName,
@@ -181,13 +216,14 @@ public final class KeyPairRules {
 		if (accessKeyId.startsWith(TEMPORARY) && token == null) {
 			return Optional.of(new ConfigurationError(this.sessionTokenName,
 					"A temporary access key (ASIA...) needs its session token, which is missing.",
-					"Set `%s`, or use a long-term key (AKIA...).".formatted(this.sessionTokenName)));
+					isInSource() ? "Use a long-term key (AKIA...), or a source that contains the session token."
+							: "Set `%s`, or use a long-term key (AKIA...).".formatted(this.sessionTokenName)));
 		}
 		if (accessKeyId.startsWith(LONG_TERM) && token != null) {
 			return Optional.of(new ConfigurationError(this.sessionTokenName,
 					"A long-term access key (AKIA...) has no session token, but one is set.",
-					"Remove `%s`, or use the temporary key (ASIA...) that it belongs to."
-						.formatted(this.sessionTokenName)));
+					"Remove %s, or use the temporary key (ASIA...) that it belongs to."
+						.formatted(isInSource() ? "it" : "`%s`".formatted(this.sessionTokenName))));
 		}
 		return Optional.empty();
 	}

@@ -1,11 +1,14 @@
 package io.github.lightsailboot.credentials.internal;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,13 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 public final class ProfileCredentials implements ChangingCredentials, SdkAutoCloseable {
 
-	private static final String PROPERTY = "aws.lightsail.profile";
+	private static final KeyPairRules RULES = new KeyPairRules("aws.lightsail.profile");
+
+	/**
+	 * A line with a secret that has no equals sign. The SDK logs such a line.
+	 */
+	private static final Pattern MALFORMED_SECRET = Pattern
+		.compile("(?m)^\\s*(?<name>aws_secret_access_key|aws_session_token)(?![\\w-]*\\s*=)");
 
 	/**
 	 * A short text, or one in the usual form of a name, which is therefore not a secret
@@ -70,26 +79,38 @@ public final class ProfileCredentials implements ChangingCredentials, SdkAutoClo
 				PLAIN_NAME.matcher(name).matches() ? "Profile `%s`".formatted(name) : "The profile",
 				List.of(CredentialsFile.of(ProfileFileLocation.configurationFilePath()),
 						CredentialsFile.of(ProfileFileLocation.credentialsFilePath())),
-				this::parse, (file) -> false, nanoTime);
+				this::parse, this::isDoubtful, nanoTime);
 		this.delegate = ProfileCredentialsProvider.builder().profileName(name).profileFile(this.files::get).build();
 	}
 
-	private ProfileFile parse(List<byte @Nullable []> contents) {
+	private ProfileFile parse(List<byte @Nullable []> contents, @Nullable ProfileFile current) {
+		if (contents.stream().allMatch(Objects::isNull)) {
+			throw new InvalidSourceException("there are no shared AWS config and credentials files",
+					"Create a profile with `aws configure --profile <name>`.");
+		}
 		ProfileFile.Aggregator files = ProfileFile.aggregator();
 		try {
 			add(files, contents.get(0), ProfileFile.Type.CONFIGURATION);
 			add(files, contents.get(1), ProfileFile.Type.CREDENTIALS);
+		}
+		catch (InvalidSourceException ex) {
+			throw ex;
 		}
 		catch (RuntimeException ex) {
 			throw new InvalidSourceException("the shared AWS config and credentials files cannot be parsed",
 					"Correct them; `aws configure list` shows what the AWS CLI reads.");
 		}
 		ProfileFile file = files.build();
-		check(file.profile(this.name).orElseThrow(() -> unknownProfile(file.profiles().keySet())));
+		check(file.profile(this.name).orElseThrow(() -> unknownProfile(file.profiles().keySet())),
+				(current != null) ? keyPair(current) : Optional.empty());
 		return file;
 	}
 
-	private void check(Profile profile) {
+	private boolean isDoubtful(ProfileFile file) {
+		return keyPair(file).filter((pair) -> KeyPairRules.isUnusual(pair.secretAccessKey())).isPresent();
+	}
+
+	private void check(Profile profile, Optional<AwsCredentials> current) {
 		boolean requests = REQUESTS.stream().anyMatch(profile.properties()::containsKey);
 		boolean process = profile.properties().containsKey(ProfileProperty.CREDENTIAL_PROCESS);
 		Optional<String> accessKey = profile.property(ProfileProperty.AWS_ACCESS_KEY_ID);
@@ -109,15 +130,19 @@ public final class ProfileCredentials implements ChangingCredentials, SdkAutoClo
 			AwsCredentials pair = keyPair(profile)
 				.orElseThrow(() -> new InvalidSourceException("the profile has only one key of the pair",
 						"Add `aws_secret_access_key`, or name another profile."));
-			KeyPairRules.checkText(PROPERTY, pair).ifPresent((error) -> {
-				throw new InvalidSourceException("the profile contains an invalid key. " + error.reason(),
-						error.action());
-			});
+			RULES.verify(pair, current.orElse(null), this.knownSecrets, "the profile contains an invalid key. ");
 		}
 	}
 
 	private static void add(ProfileFile.Aggregator files, byte @Nullable [] content, ProfileFile.Type type) {
 		if (content != null) {
+			Matcher malformed = MALFORMED_SECRET.matcher(new String(content, StandardCharsets.UTF_8));
+			if (malformed.find()) {
+				throw new InvalidSourceException(
+						"a line with `%s` in the shared AWS config and credentials files has no equals sign".formatted(
+								malformed.group("name")),
+						"Write `%s = ...`.".formatted(malformed.group("name")));
+			}
 			files.addFile(ProfileFile.builder().content(new ByteArrayInputStream(content)).type(type).build());
 		}
 	}
@@ -141,7 +166,11 @@ public final class ProfileCredentials implements ChangingCredentials, SdkAutoClo
 	 * @return the pair, or empty if the profile gets its credentials otherwise
 	 */
 	public Optional<AwsCredentials> keyPair() {
-		return this.files.get().profile(this.name).flatMap(ProfileCredentials::keyPair);
+		return keyPair(this.files.get());
+	}
+
+	private Optional<AwsCredentials> keyPair(ProfileFile file) {
+		return file.profile(this.name).flatMap(ProfileCredentials::keyPair);
 	}
 
 	private static Optional<AwsCredentials> keyPair(Profile profile) {

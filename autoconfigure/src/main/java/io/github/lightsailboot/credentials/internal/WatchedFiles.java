@@ -114,7 +114,7 @@ final class WatchedFiles<T> {
 			Content<T> current = this.current;
 			Content<T> content = current;
 			if (content == null || !content.has(bytes)) {
-				content = new Content<>(bytes, this.parser.parse(bytes));
+				content = new Content<>(bytes, this.parser.parse(bytes, (current != null) ? current.value() : null));
 				Content<T> doubted = this.doubted;
 				this.doubted = content;
 				if (current != null && this.doubtful.test(content.value())
@@ -149,10 +149,6 @@ final class WatchedFiles<T> {
 		for (CredentialsFile file : this.files) {
 			contents.add(file.read());
 		}
-		if (contents.stream().allMatch(Objects::isNull)) {
-			throw new InvalidSourceException("the file does not exist", "Check the path, which is relative to the"
-					+ " directory the application is started in; `~` is not expanded.");
-		}
 		return contents;
 	}
 
@@ -173,8 +169,11 @@ final class WatchedFiles<T> {
 		 * Parse the contents.
 		 * @param contents the contents of the files in order, {@code null} for a file
 		 * that does not exist
+		 * @param current the value that the new one replaces, or {@code null} if it is
+		 * the first
+		 * @throws InvalidSourceException if the contents cannot be used
 		 */
-		T parse(List<byte @Nullable []> contents);
+		T parse(List<byte @Nullable []> contents, @Nullable T current);
 
 	}
 

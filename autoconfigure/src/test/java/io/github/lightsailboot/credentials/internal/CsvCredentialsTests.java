@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -24,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CsvCredentialsTests {
 
 	private static final String OLD = "AKIAOLDOLDOLDOLDOLD1";
+
+	private static final String SECRET = "Zk9QpL2vXw8RtY5uB1nM4cD7eF0gH3jK6sA+/dTq";
 
 	private static final String NEW = "AKIANEWNEWNEWNEWNEW2";
 
@@ -138,6 +142,22 @@ class CsvCredentialsTests {
 		tick();
 		assertThat(accessKey()).isEqualTo(OLD);
 		assertThat(this.provider.problem()).isPresent();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "swapped", "no keys", "temporary" })
+	void keepsTheLastGoodKeyIfTheStartWouldRefuseTheNewOne(String kind) throws IOException {
+		String row = switch (kind) {
+			case "swapped" -> SECRET + "," + NEW;
+			case "temporary" -> NEW.replace("AKIA", "ASIA") + "," + SECRET;
+			default -> "abc,def";
+		};
+		Files.writeString(this.file, "Access key ID,Secret access key\n%s\n".formatted(row));
+		tick();
+		tick();
+		assertThat(accessKey()).isEqualTo(OLD);
+		assertThat(this.provider.problem()).isPresent();
+		assertThat(this.knownSecrets.isIn(SECRET)).isEqualTo(!kind.equals("no keys"));
 	}
 
 	@Test

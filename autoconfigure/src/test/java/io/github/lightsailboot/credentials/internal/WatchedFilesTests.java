@@ -57,7 +57,7 @@ class WatchedFilesTests {
 		assertThat(files.problem()).isEmpty();
 	}
 
-	private String parse(List<byte @Nullable []> contents) {
+	private String parse(List<byte @Nullable []> contents, @Nullable String current) {
 		if (this.hung.get()) {
 			try {
 				this.released.await();
