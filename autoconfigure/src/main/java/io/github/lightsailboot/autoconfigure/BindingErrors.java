@@ -7,10 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import io.github.lightsailboot.credentials.Secret;
 import io.github.lightsailboot.diagnostics.ConfigurationError;
@@ -25,6 +27,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.core.env.Environment;
 
 /**
@@ -37,6 +40,8 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(LightsailProperties.PREFIX);
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(?<name>[A-Za-z0-9_.-]{1,64})\\}");
+
+	private static final String TEXT = "text";
 
 	private static final Map<Class<?>, String> EXPECTATIONS = Map.of(Boolean.class, "true or false", boolean.class,
 			"true or false", Duration.class, "a duration such as 30s or 5m", Integer.class, "a whole number", int.class,
@@ -80,7 +85,20 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 				"Write the value itself, or refer to another property.");
 	}
 
-	private static ConfigurationError invalid(ConfigurationPropertyName name, Bindable<?> target) {
+	private static ConfigurationError empty(ConfigurationPropertyName name) {
+		return new ConfigurationError(property(name), "The section is empty, which hides the properties below it.",
+				"Remove the empty section, or write the properties there.");
+	}
+
+	private static ConfigurationError unreadable(ConfigurationPropertyName name) {
+		return new ConfigurationError(property(name), "The value cannot be read from its property source.",
+				"Check that source, such as the password of encrypted properties.");
+	}
+
+	private static ConfigurationError invalid(ConfigurationPropertyName name, Bindable<?> target, Object value) {
+		if ((value instanceof Number || value instanceof Boolean) && TEXT.equals(expectation(target))) {
+			return new ConfigurationError(property(name), "The value is not text.", "Write it in quotation marks.");
+		}
 		return new ConfigurationError(property(name), "The value is not %s.".formatted(expectation(target)),
 				"Write %s, or remove the property to use the default.".formatted(expectation(target)));
 	}
@@ -94,7 +112,7 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 		if (Collection.class.isAssignableFrom(type)) {
 			return "a list of " + names(target.getType().getGeneric(0).resolve(Object.class));
 		}
-		return type.isEnum() ? "one of " + names(type) : EXPECTATIONS.getOrDefault(type, "text");
+		return type.isEnum() ? "one of " + names(type) : EXPECTATIONS.getOrDefault(type, TEXT);
 	}
 
 	private static String names(Class<?> type) {
@@ -127,11 +145,9 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 			if (!this.ours) {
 				return super.onFailure(name, target, context, error);
 			}
-			ConfigurationProperty property = context.getConfigurationProperty();
-			Object value = null;
+			Object value = value(name, context);
 			try {
-				value = (property != null) ? BindingErrors.this.placeholders.resolvePlaceholders(property.getValue())
-						: null;
+				value = BindingErrors.this.placeholders.resolvePlaceholders(value);
 			}
 			catch (IllegalArgumentException ex) {
 				BindingErrors.this.errors.add(circular(name));
@@ -141,7 +157,7 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 				return null;
 			}
 			if (!findUnresolved(name, String.valueOf(value), true)) {
-				BindingErrors.this.errors.add(invalid(name, target));
+				BindingErrors.this.errors.add((value != null) ? invalid(name, target, value) : unreadable(name));
 			}
 			return null;
 		}
@@ -149,6 +165,15 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 		@Override
 		public @Nullable Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
 				Object result) {
+			if (this.ours && isSection(result) && target.getValue() != null) {
+				Object section = target.getValue().get();
+				if (result != section && hasDescendants(name, context)) {
+					BindingErrors.this.errors.add(empty(name));
+				}
+				// Boot binds an empty section to a new object, for which there is no
+				// setter
+				return section;
+			}
 			if (this.ours && result instanceof Secret secret) {
 				// The name in a longer value can be a part of a secret
 				String text = secret.reveal();
@@ -158,6 +183,35 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 				findUnresolved(name, text, true);
 			}
 			return super.onSuccess(name, target, context, result);
+		}
+
+		private static boolean hasDescendants(ConfigurationPropertyName name, BindContext context) {
+			return StreamSupport.stream(context.getSources().spliterator(), false)
+				.anyMatch((source) -> source.containsDescendantOf(name) == ConfigurationPropertyState.PRESENT);
+		}
+
+		/**
+		 * Return the value that cannot be bound, or {@code null} if it cannot be read.
+		 */
+		private static @Nullable Object value(ConfigurationPropertyName name, BindContext context) {
+			try {
+				ConfigurationProperty property = context.getConfigurationProperty();
+				return (property != null) ? property.getValue()
+						: StreamSupport.stream(context.getSources().spliterator(), false)
+							.map((source) -> source.getConfigurationProperty(name))
+							.filter(Objects::nonNull)
+							.map(ConfigurationProperty::getValue)
+							.findFirst()
+							.orElse(null);
+			}
+			catch (RuntimeException ex) {
+				return null;
+			}
+		}
+
+		private static boolean isSection(Object value) {
+			return value instanceof LightsailProperties.Ses || value instanceof LightsailProperties.Health
+					|| value instanceof LightsailProperties.Ssl;
 		}
 
 		private boolean findUnresolved(ConfigurationPropertyName name, String text, boolean nameable) {

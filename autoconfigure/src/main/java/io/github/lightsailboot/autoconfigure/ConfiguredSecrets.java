@@ -8,6 +8,7 @@ import io.github.lightsailboot.credentials.internal.InvalidSourceException;
 import io.github.lightsailboot.credentials.internal.KeyPairRules;
 import io.github.lightsailboot.credentials.internal.KnownSecrets;
 import io.github.lightsailboot.credentials.internal.ProfileCredentials;
+import io.github.lightsailboot.diagnostics.ConfiguredProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;
@@ -15,13 +16,12 @@ import org.springframework.util.StringUtils;
 
 /**
  * The properties and environment variables whose values are secrets: those of this
- * starter, and those that credentials can be inherited from.
+ * starter, in every property source, and those that credentials can be inherited from.
  */
 final class ConfiguredSecrets {
 
-	private static final List<String> PROPERTIES = List.of(CredentialsSources.SECRET_KEY,
-			CredentialsSources.SESSION_TOKEN, "spring.cloud.aws.credentials.secret-key", "aws.secretAccessKey",
-			"aws.sessionToken", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
+	private static final List<String> INHERITED = List.of("spring.cloud.aws.credentials.secret-key",
+			"aws.secretAccessKey", "aws.sessionToken", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
 
 	private ConfiguredSecrets() {
 	}
@@ -30,7 +30,10 @@ final class ConfiguredSecrets {
 	 * Remember the secrets of an environment.
 	 */
 	static void remember(Environment environment, KnownSecrets secrets) {
-		for (String property : PROPERTIES) {
+		ConfiguredProperties configured = new ConfiguredProperties(environment);
+		configured.values(CredentialsSources.SECRET_KEY).forEach(secrets::add);
+		configured.values(CredentialsSources.SESSION_TOKEN).forEach(secrets::add);
+		for (String property : INHERITED) {
 			secrets.add(value(environment, property));
 		}
 		String accessKey = value(environment, CredentialsSources.ACCESS_KEY);
@@ -63,8 +66,9 @@ final class ConfiguredSecrets {
 		try {
 			return environment.getProperty(property);
 		}
-		catch (IllegalArgumentException ex) {
-			// A circular placeholder, so there is no value
+		catch (RuntimeException ex) {
+			// A circular placeholder, or a property source that fails, so there is no
+			// value
 			return null;
 		}
 	}

@@ -9,16 +9,18 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} that logs which property disabled
- * all others of this starter.
+ * all others of this starter, and still masks secrets.
  *
  * @since 0.1.0
  */
 @AutoConfiguration
 @Conditional(OnLightsailEnabledCondition.Disabled.class)
+@Import(SanitizingConfiguration.class)
 public final class LightsailDisabledAutoConfiguration {
 
 	private static final Log logger = LogFactory.getLog(LightsailDisabledAutoConfiguration.class);

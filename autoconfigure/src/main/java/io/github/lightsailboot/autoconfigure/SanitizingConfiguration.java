@@ -23,7 +23,7 @@ import org.springframework.util.function.SingletonSupplier;
 /**
  * Masks secrets in Actuator's endpoints: by value, because a secret is also in the
  * command line and under every property that refers to it, and under the properties of
- * this starter whatever the value.
+ * this starter whatever the value. Secrets are masked also while the starter is disabled.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(SanitizingFunction.class)
@@ -34,14 +34,20 @@ class SanitizingConfiguration {
 
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	SanitizingFunction lightsailSanitizingFunction(KnownSecrets knownSecrets, Environment environment,
+	SanitizingFunction lightsailSanitizingFunction(Environment environment,
 			@Qualifier(LightsailAutoConfiguration.CREDENTIALS_PROVIDER_BEAN) ObjectProvider<AwsCredentialsProvider> provider) {
-		SingletonSupplier<LightsailCredentialsProvider> credentials = SingletonSupplier
-			.of(() -> LightsailCredentialsProvider.of(provider.getObject(), knownSecrets));
+		KnownSecrets knownSecrets = KnownSecrets.of(environment);
+		SingletonSupplier<LightsailCredentialsProvider> credentials = SingletonSupplier.ofNullable(() -> {
+			AwsCredentialsProvider available = provider.getIfAvailable();
+			return (available != null) ? LightsailCredentialsProvider.of(available, knownSecrets) : null;
+		});
 		return (data) -> {
 			// Credentials that no request has used yet, such as those of a refresh
 			ConfiguredSecrets.remember(environment, knownSecrets);
-			credentials.obtain().discoverSecrets();
+			LightsailCredentialsProvider resolved = credentials.get();
+			if (resolved != null) {
+				resolved.discoverSecrets();
+			}
 			return isSecret(data, knownSecrets) ? data.withSanitizedValue() : data;
 		};
 	}

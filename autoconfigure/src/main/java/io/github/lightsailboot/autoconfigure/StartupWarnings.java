@@ -72,6 +72,9 @@ final class StartupWarnings {
 	}
 
 	private void checkPlace(String key) {
+		if (this.configured.isPlaceholder(key)) {
+			return;
+		}
 		if (CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME.equals(this.configured.sourceName(key))) {
 			logger.warn(("`%s` is given as a command-line argument, where every user of the machine can see it."
 					+ " Use an environment variable or a file that is not committed.")

@@ -1,8 +1,11 @@
 package io.github.lightsailboot.autoconfigure;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.lightsailboot.credentials.internal.KnownSecrets;
@@ -45,6 +48,12 @@ final class UnknownPropertiesRule implements ConfigurationRule {
 			Map.entry("endpoint-url", "endpoint"), Map.entry("endpoint-override", "endpoint"),
 			Map.entry("from", "ses.from"));
 
+	/**
+	 * The end of the names of secrets, whatever property was meant.
+	 */
+	private static final Pattern SECRET_NAME = Pattern
+		.compile("(?:secret|secret-?(?:access-?)?key|session-?token|password)$");
+
 	private static final Log logger = LogFactory.getLog(UnknownPropertiesRule.class);
 
 	private final ConfiguredProperties configured;
@@ -74,19 +83,26 @@ final class UnknownPropertiesRule implements ConfigurationRule {
 	 */
 	void rememberSecrets(KnownSecrets secrets) {
 		for (UnknownProperty property : this.unknown) {
-			if ("secret-key".equals(property.meant()) || "session-token".equals(property.meant())) {
-				secrets.add(property.value().toString());
+			if ("secret-key".equals(property.meant()) || "session-token".equals(property.meant())
+					|| SECRET_NAME.matcher(property.name()).find()) {
+				secrets.add(this.configured.resolve(property.value()));
 			}
 		}
 	}
 
 	@Override
 	public void check(EffectiveConfiguration configuration, ConfigurationErrors errors) {
-		for (UnknownProperty property : this.unknown) {
+		for (UnknownProperty property : eachNameOnce()) {
 			if (isError(property)) {
 				errors.add(error(property), LightsailProperties.PREFIX + "." + property.meant());
 			}
 		}
+	}
+
+	private Collection<UnknownProperty> eachNameOnce() {
+		Map<String, UnknownProperty> byName = new LinkedHashMap<>();
+		this.unknown.forEach((property) -> byName.putIfAbsent(property.name(), property));
+		return byName.values();
 	}
 
 	private boolean isError(UnknownProperty property) {
@@ -117,7 +133,7 @@ final class UnknownPropertiesRule implements ConfigurationRule {
 	 * Warn about the properties that are not errors.
 	 */
 	void logWarnings(KnownSecrets secrets) {
-		this.unknown.stream().filter((property) -> !isError(property)).forEach((property) -> {
+		eachNameOnce().stream().filter((property) -> !isError(property)).forEach((property) -> {
 			String hint = (property.meant() != null) ? " Did you mean `%s`?".formatted(property.meant()) : "";
 			logger.warn(secrets.mask("`%s` (%s) is not a property of Lightsail for Spring Boot and has no effect.%s"
 				.formatted(property.name(), property.origin(), hint)));

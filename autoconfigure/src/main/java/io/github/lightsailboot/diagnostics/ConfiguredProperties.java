@@ -1,6 +1,9 @@
 package io.github.lightsailboot.diagnostics;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,8 @@ import org.springframework.core.env.PropertySource;
  * Where properties are set.
  */
 public final class ConfiguredProperties {
+
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^${}:]+\\}");
 
 	private final Environment environment;
 
@@ -47,6 +52,49 @@ public final class ConfiguredProperties {
 	}
 
 	/**
+	 * Return the values of a property in all sources, with placeholders resolved.
+	 * @param key the key in its canonical form
+	 * @return the values, which may be secrets
+	 */
+	public List<String> values(String key) {
+		List<String> values = new ArrayList<>();
+		ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
+			ConfigurationProperty property = read(source, name);
+			if (property != null) {
+				values.add(resolve(property.getValue()));
+			}
+		}
+		return values;
+	}
+
+	/**
+	 * Return a value with its placeholders resolved, as far as they can be.
+	 * @param value the value
+	 * @return the text
+	 */
+	public String resolve(Object value) {
+		try {
+			return this.environment.resolvePlaceholders(value.toString());
+		}
+		catch (RuntimeException ex) {
+			// A circular placeholder, or a property source that fails
+			return value.toString();
+		}
+	}
+
+	/**
+	 * Return whether the value of a property is nothing but a placeholder, so that it is
+	 * set elsewhere.
+	 * @param key the key in its canonical form
+	 * @return {@code true} if it is a placeholder without a default
+	 */
+	public boolean isPlaceholder(String key) {
+		ConfigurationProperty property = find(key);
+		return property != null && PLACEHOLDER.matcher(property.getValue().toString().strip()).matches();
+	}
+
+	/**
 	 * Return the origin of a property as an object.
 	 * @param key the key in its canonical form
 	 * @return the origin, or {@code null} if the property or its origin is not known
@@ -72,12 +120,25 @@ public final class ConfiguredProperties {
 		}
 		ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
-			ConfigurationProperty property = source.getConfigurationProperty(name);
+			ConfigurationProperty property = read(source, name);
 			if (property != null) {
 				return property;
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Read a property from a source, which may throw an exception, for example if it
+	 * cannot decrypt the value. The binding reports that.
+	 */
+	static @Nullable ConfigurationProperty read(ConfigurationPropertySource source, ConfigurationPropertyName name) {
+		try {
+			return source.getConfigurationProperty(name);
+		}
+		catch (RuntimeException ex) {
+			return null;
+		}
 	}
 
 	static String describe(ConfigurationProperty property) {

@@ -3,7 +3,6 @@ package io.github.lightsailboot.diagnostics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,11 +52,11 @@ public final class UnknownProperties {
 	 * Find the unknown properties.
 	 * @param environment the environment to search
 	 * @param foreignPrefixes prefixes below this one that other beans bind
-	 * @return the unknown properties, each name once, in the order of the property
-	 * sources
+	 * @return the unknown properties that have a value, in the order of the property
+	 * sources, which may set the same name
 	 */
 	public List<UnknownProperty> find(Environment environment, Collection<String> foreignPrefixes) {
-		Map<String, UnknownProperty> found = new LinkedHashMap<>();
+		List<UnknownProperty> found = new ArrayList<>();
 		List<ConfigurationPropertyName> foreign = new ArrayList<>();
 		for (String foreignPrefix : foreignPrefixes) {
 			foreign.add(ConfigurationPropertyName.adapt(foreignPrefix, '.'));
@@ -68,15 +67,15 @@ public final class UnknownProperties {
 				for (ConfigurationPropertyName name : iterable) {
 					if (this.prefix.isAncestorOf(name) && !isKnown(name, fromEnvironment)
 							&& !isForeign(name, foreign)) {
-						ConfigurationProperty property = source.getConfigurationProperty(name);
-						if (property != null) {
-							found.putIfAbsent(name.toString(), unknown(name, property, fromEnvironment));
+						ConfigurationProperty property = ConfiguredProperties.read(source, name);
+						if (property != null && !property.getValue().toString().isBlank()) {
+							found.add(unknown(name, property, fromEnvironment));
 						}
 					}
 				}
 			}
 		}
-		return List.copyOf(found.values());
+		return List.copyOf(found);
 	}
 
 	private boolean isKnown(ConfigurationPropertyName name, boolean fromEnvironment) {
@@ -126,7 +125,7 @@ public final class UnknownProperties {
 	}
 
 	private static String dotted(String key) {
-		return key.replace("-", "").toLowerCase(Locale.ROOT);
+		return key.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
 	}
 
 	/**

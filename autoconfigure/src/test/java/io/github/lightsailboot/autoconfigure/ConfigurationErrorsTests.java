@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -148,6 +149,9 @@ class ConfigurationErrorsTests {
 						"Property: aws.lightsail.health.checks",
 						"Origin: \"aws.lightsail.health.checks[0]\" from property source \"defaultProperties\"",
 						"`ses-identity` needs the default sender"),
+				error("number under a key of text",
+						Startup.with(REGION, ACCESS).property("aws.lightsail.secret-key", 123456),
+						"Property: aws.lightsail.secret-key", "not text", "in quotation marks"),
 				error("no duration", keys("us-east-1").and("aws.lightsail.health.timeout=soon"),
 						"Property: aws.lightsail.health.timeout", "not a duration such as 30s or 5m"),
 				error("no number", keys("us-east-1").and("aws.lightsail.ses.max-send-rate=fast"), "not a number"),
@@ -316,6 +320,19 @@ class ConfigurationErrorsTests {
 		keys("ap-southeast-5").and("aws.lightsail.allow-unknown-region=true")
 			.success(output, (context) -> assertThat(context.getBean(LightsailTargets.class).lightsail().region().id())
 				.isEqualTo("ap-southeast-5"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "aws.lightsail.secret-key", "aws.lightsail.region", "aws.lightsail.health.timeout" })
+	void propertyThatCannotBeReadIsReported(String key, CapturedOutput output) {
+		assertThat(keys("us-east-1").unreadable(key).failure(output)).contains("APPLICATION FAILED TO START",
+				"Property: " + key, "cannot be read from its property source");
+	}
+
+	@Test
+	void misspeltPropertyThatCannotBeReadIsNoError(CapturedOutput output) {
+		keys("us-east-1").unreadable("aws.lightsail.secrt-key").success(output, (context) -> {
+		});
 	}
 
 	private static Arguments error(String name, Startup startup, String... expected) {

@@ -119,6 +119,33 @@ class CredentialsSourcesTests {
 	}
 
 	@Test
+	void placeholderInTheCommandLineIsNoWarning(CapturedOutput output) {
+		String printed = Startup.with(REGION, "aws.lightsail.access-key=" + ACCESS_KEY)
+			.argument("--aws.lightsail.secret-key=${MY_SECRET}")
+			.variable("MY_SECRET", SECRET_KEY)
+			.success(output, (context) -> {
+			});
+		assertThat(printed).doesNotContain("command-line argument");
+	}
+
+	@Test
+	void nameWithAnUnderscoreIsNoWarning(CapturedOutput output) {
+		String printed = Startup
+			.with(REGION, "aws.lightsail.access_key=" + ACCESS_KEY, "aws.lightsail.secret_key=" + SECRET_KEY,
+					"aws.lightsail.ses.max_concurrency=4")
+			.success(output, (context) -> assertCredentials(context, "properties", ACCESS_KEY, SECRET_KEY));
+		assertThat(printed).doesNotContain("has no effect");
+	}
+
+	@Test
+	void unknownVariableWithoutAValueIsNoError(CapturedOutput output) {
+		Startup.with(REGION, "aws.lightsail.access-key=" + ACCESS_KEY, "aws.lightsail.secret-key=" + SECRET_KEY)
+			.variable("AWS_LIGHTSAIL_TOKEN", "")
+			.variable("AWS_LIGHTSAIL_HEALTH", "")
+			.success(output, (context) -> assertCredentials(context, "properties", ACCESS_KEY, SECRET_KEY));
+	}
+
+	@Test
 	void passwordForSmtpIsAWarning(CapturedOutput output) {
 		String printed = Startup
 			.with(REGION, "aws.lightsail.access-key=" + ACCESS_KEY, "aws.lightsail.secret-key=" + SECRET_KEY + "abcd")

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 import io.github.lightsailboot.credentials.Secret;
@@ -16,6 +17,8 @@ import jakarta.validation.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -151,6 +154,43 @@ class SecretsTests {
 			System.clearProperty("aws.configFile");
 			System.clearProperty("aws.sharedCredentialsFile");
 		}
+	}
+
+	@Test
+	void areMaskedWhileTheStarterIsDisabled(CapturedOutput output) {
+		assertMaskedInEnv(Startup.with(GOOD).and("aws.lightsail.enabled=false"), output);
+	}
+
+	@Test
+	void areMaskedIfAnotherSourceReplacesThem(CapturedOutput output) {
+		assertMaskedInEnv(
+				Startup.with(GOOD).argument("--aws.lightsail.secret-key=qT4dA6sK3jH0gF7eD4cM1nB5uY8tR2wX9vL0pQkZ"),
+				output);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "secret-access-key", "credentials.secret-access-key", "ses.secret-key", "aws-secret-key",
+			"access-secret", "iam.session-token" })
+	void areMaskedIfAMisspeltPropertyRefersToThem(String key, CapturedOutput output) {
+		assertMaskedInEnv(Startup
+			.with("aws.lightsail.region=us-east-1", "aws.lightsail.access-key=" + ACCESS_KEY,
+					"aws.lightsail.secret-key=qT4dA6sK3jH0gF7eD4cM1nB5uY8tR2wX9vL0pQkZ",
+					"aws.lightsail.%s=${MY_SECRET}".formatted(key))
+			.variable("MY_SECRET", SECRET_KEY), output);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--aws.lightsail.secret-key:" + SECRET_KEY, "--aws.lightsail.secret-key " + SECRET_KEY })
+	void areNotLoggedIfTheArgumentHasNoEqualsSign(String argument, CapturedOutput output) {
+		String printed = Startup
+			.with("aws.lightsail.region=us-east-1", "aws.lightsail.access-key=" + ACCESS_KEY,
+					"aws.lightsail.secret-key=qT4dA6sK3jH0gF7eD4cM1nB5uY8tR2wX9vL0pQkZ")
+			.argument(argument)
+			.success(output, (context) -> {
+			});
+		assertThat(printed.lines().filter((line) -> line.contains("io.github.lightsailboot") || line.contains("i.g.l")))
+			.noneMatch((line) -> parts(SECRET_KEY).stream()
+				.anyMatch((part) -> line.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT))));
 	}
 
 	@Test

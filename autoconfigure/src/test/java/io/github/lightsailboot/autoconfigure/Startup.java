@@ -17,8 +17,10 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.util.Assert;
 
 /**
  * Starts a real application with given properties and environment variables, at the most
@@ -33,6 +35,8 @@ final class Startup {
 	private final Map<String, Object> properties = new LinkedHashMap<>();
 
 	private final Map<String, Object> variables = new LinkedHashMap<>();
+
+	private final List<String> unreadable = new ArrayList<>();
 
 	private final List<String> arguments = new ArrayList<>();
 
@@ -65,6 +69,15 @@ final class Startup {
 
 	Startup variable(String name, String value) {
 		this.variables.put(name, value);
+		return this;
+	}
+
+	/**
+	 * Add a property source that fails when the property is read, as one does that cannot
+	 * decrypt it.
+	 */
+	Startup unreadable(String key) {
+		this.unreadable.add(key);
 		return this;
 	}
 
@@ -135,6 +148,9 @@ final class Startup {
 			.web(this.web)
 			.environment(new IsolatedEnvironment(this.variables))
 			.properties(this.properties)
+			.initializers((context) -> context.getEnvironment()
+				.getPropertySources()
+				.addFirst(new UnreadableProperties(this.unreadable)))
 			.build();
 		List<String> arguments = new ArrayList<>(VERBOSE);
 		arguments.addAll(this.arguments);
@@ -170,6 +186,25 @@ final class Startup {
 
 		@Override
 		protected @Nullable String doGetActiveProfilesProperty() {
+			return null;
+		}
+
+	}
+
+	private static final class UnreadableProperties extends EnumerablePropertySource<List<String>> {
+
+		UnreadableProperties(List<String> names) {
+			super("unreadable", names);
+		}
+
+		@Override
+		public String[] getPropertyNames() {
+			return this.source.toArray(String[]::new);
+		}
+
+		@Override
+		public @Nullable Object getProperty(String name) {
+			Assert.state(!this.source.contains(name), "Decryption failed");
 			return null;
 		}
 
