@@ -12,6 +12,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
  */
 final class KeyPairRule implements ConfigurationRule {
 
+	private static final String ENDPOINT = LightsailProperties.PREFIX + ".endpoint";
+
 	@Override
 	public void check(EffectiveConfiguration configuration, ConfigurationErrors errors) {
 		EffectiveCredentials credentials = configuration.credentials();
@@ -19,8 +21,13 @@ final class KeyPairRule implements ConfigurationRule {
 			return;
 		}
 		AwsCredentials pair = credentials.pair();
-		if (pair != null && configuration.usesAws()) {
-			errors.addAll(credentials.rules().check(pair));
+		if (pair != null && configuration.usesAws() && !errors.isReported(ENDPOINT)) {
+			credentials.rules()
+				.check(pair)
+				.stream()
+				.filter((error) -> !errors.isReported(error.property()))
+				.toList()
+				.forEach(errors::add);
 		}
 		if (CredentialsSources.isPair(credentials.sources().get(0))) {
 			LightsailProperties properties = configuration.properties();

@@ -109,7 +109,7 @@ public final class LightsailAutoConfiguration {
 		ConfiguredSecrets.remember(environment, knownSecrets);
 		unknownProperties.rememberSecrets(knownSecrets);
 		List<ConfigurationError> errors = new ConfigurationValidator(bindingErrors, unknownProperties, new RegionRule(),
-				new CredentialsSourceRule(configured), new KeyPairRule(), new EndpointRule(),
+				new EndpointRule(), new CredentialsSourceRule(configured), new KeyPairRule(),
 				new ConstraintRule(validator), new SslBundleRule(sslBundles), new SesFromRule())
 			.validate(configuration);
 		unknownProperties.logWarnings(knownSecrets);

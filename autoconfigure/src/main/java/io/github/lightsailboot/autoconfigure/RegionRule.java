@@ -18,16 +18,16 @@ final class RegionRule implements ConfigurationRule {
 	public void check(EffectiveConfiguration configuration, ConfigurationErrors errors) {
 		boolean allowUnknown = configuration.properties().isAllowUnknownRegion();
 		String region = configuration.region();
-		if (region != null) {
+		if (region != null && !errors.isReported(REGION)) {
 			RegionRules.check(REGION, region, RegionService.LIGHTSAIL, allowUnknown).ifPresent(errors::add);
 		}
-		else if (!errors.isReported(REGION) && !configuration.credentials().sources().isEmpty()) {
+		else if (region == null && !errors.isReported(REGION) && !configuration.credentials().sources().isEmpty()) {
 			errors.add(new ConfigurationError(REGION, "No region is set.",
 					"Write the region of your Lightsail resources, such as `us-east-1`, or set the"
 							+ " environment variable `AWS_LIGHTSAIL_REGION`."));
 		}
 		String sesRegion = configuration.sesRegion();
-		if (sesRegion != null && configuration.properties().getSes().isEnabled()) {
+		if (sesRegion != null && !errors.isReported(SES_REGION) && configuration.properties().getSes().isEnabled()) {
 			RegionRules.check(SES_REGION, sesRegion, RegionService.SES, allowUnknown).ifPresent(errors::add);
 		}
 	}

@@ -68,13 +68,16 @@ final class UnknownPropertiesRule implements ConfigurationRule {
 	}
 
 	/**
-	 * Return the prefixes below that of this starter that other beans bind.
+	 * Return the prefixes that other beans bind, with the same properties or some of
+	 * them.
 	 */
 	private static List<String> foreignPrefixes(ConfigurableListableBeanFactory beanFactory) {
 		return Stream.of(beanFactory.getBeanNamesForAnnotation(ConfigurationProperties.class))
+			.filter((name) -> beanFactory.getType(name, false) != LightsailProperties.class)
 			.map((name) -> beanFactory.findAnnotationOnBean(name, ConfigurationProperties.class, false))
 			.map((annotation) -> (annotation != null) ? annotation.prefix() : "")
-			.filter((prefix) -> prefix.startsWith(LightsailProperties.PREFIX + "."))
+			.filter((prefix) -> prefix.startsWith(LightsailProperties.PREFIX)
+					|| LightsailProperties.PREFIX.startsWith(prefix + "."))
 			.toList();
 	}
 

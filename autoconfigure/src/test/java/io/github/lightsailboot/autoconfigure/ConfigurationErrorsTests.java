@@ -14,11 +14,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -323,6 +327,31 @@ class ConfigurationErrorsTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "aws.lightsail.region=${NOT_SET}, AKIAQYLPMN5HFIQR7XYA", "aws.lightsail.endpoint=${NOT_SET}, test",
+			"aws.lightsail.endpoint=localhost:4566, test", "aws.lightsail.access-key=${NOT_SET}, ${NOT_SET}" })
+	void oneMistakeIsOneError(String mistake, String accessKey, CapturedOutput output) {
+		String printed = keys("us-east-1").and("aws.lightsail.access-key=" + accessKey, mistake).failure(output);
+		assertThat(printed.substring(printed.indexOf("APPLICATION FAILED TO START"))).containsOnlyOnce("Property: ")
+			.contains("Property: " + mistake.substring(0, mistake.indexOf('=')));
+	}
+
+	@Test
+	void offersNoRegionThatIsRefused(CapturedOutput output) {
+		String printed = keys("us-east-1").and("aws.lightsail.ses.region=nowhere").failure(output);
+		assertThat(printed.substring(printed.indexOf("APPLICATION FAILED TO START"))).contains("eu-central-1")
+			.doesNotContain("us-gov-");
+	}
+
+	@Test
+	void propertiesOfAnotherBeanAreNotJudged(CapturedOutput output) {
+		String printed = keys("us-east-1").using(Own.class)
+			.and("aws.lightsail.zone=us-east-1a", "aws.lightsail.instance-name=web-1")
+			.success(output, (context) -> {
+			});
+		assertThat(printed).doesNotContain("has no effect");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "aws.lightsail.secret-key", "aws.lightsail.region", "aws.lightsail.health.timeout" })
 	void propertyThatCannotBeReadIsReported(String key, CapturedOutput output) {
 		assertThat(keys("us-east-1").unreadable(key).failure(output)).contains("APPLICATION FAILED TO START",
@@ -357,6 +386,17 @@ class ConfigurationErrorsTests {
 		return IntStream.rangeClosed(0, secret.length() - 8)
 			.mapToObj((start) -> secret.substring(start, start + 8))
 			.toList();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableConfigurationProperties(OwnProperties.class)
+	static class Own {
+
+	}
+
+	@ConfigurationProperties("aws.lightsail")
+	record OwnProperties(String zone, String instanceName) {
+
 	}
 
 }

@@ -69,11 +69,15 @@ public final class RegionRules {
 
 	private static ConfigurationError unknown(String key, String text, RegionService service) {
 		String allow = "To use a region that is newer than this version of the AWS SDK, set `aws.lightsail.allow-unknown-region` to true.";
-		return RegionNames.closest(text, service.regions())
+		List<String> regions = service.regions()
+			.stream()
+			.filter((code) -> RegionNames.isCommercial(Region.of(code)))
+			.toList();
+		return RegionNames.closest(text, regions)
 			.map((code) -> new ConfigurationError(key, "Unknown region `%s`, did you mean `%s`?".formatted(text, code),
 					"Write `%s`. %s".formatted(code, allow)))
-			.orElseGet(() -> new ConfigurationError(key, "Unknown region.", "Write the code of a region, one of %s. %s"
-				.formatted(String.join(", ", service.regions()), allow)));
+			.orElseGet(() -> new ConfigurationError(key, "Unknown region.",
+					"Write the code of a region, one of %s. %s".formatted(String.join(", ", regions), allow)));
 	}
 
 	private static ConfigurationError notOffered(String key, Region region, RegionService service) {
