@@ -3,6 +3,8 @@ package io.github.lightsailboot.autoconfigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -394,7 +396,16 @@ class ConfigurationErrorsTests {
 
 	}
 
+	/**
+	 * Keeps the properties of this test out of the generated metadata.
+	 */
+	@Retention(RetentionPolicy.RUNTIME)
 	@ConfigurationProperties("aws.lightsail")
+	@interface OwnPrefix {
+
+	}
+
+	@OwnPrefix
 	record OwnProperties(String zone, String instanceName) {
 
 	}
