@@ -81,6 +81,19 @@ class SignInTests {
 			.contains("<Code>InvalidClientTokenId</Code>");
 	}
 
+	@Test
+	void presignedAccountIsAnswered() throws Exception {
+		AwsBasicCredentials credentials = AwsBasicCredentials.create(this.emulator.credentials().accessKeyId(),
+				this.emulator.credentials().secretAccessKey());
+		SdkHttpRequest request = SdkHttpRequest.builder()
+			.method(SdkHttpMethod.GET)
+			.uri(this.emulator.endpoint())
+			.encodedPath("/v2/email/account")
+			.putHeader("x-k8s-aws-id", "cluster")
+			.build();
+		assertThat(get(presign(credentials, request, "ses"))).startsWith("200 ").contains("SendingEnabled");
+	}
+
 	private URI presign(AwsCredentials credentials) {
 		SdkHttpRequest request = SdkHttpRequest.builder()
 			.method(SdkHttpMethod.GET)
@@ -90,12 +103,16 @@ class SignInTests {
 			.putRawQueryParameter("Version", "2011-06-15")
 			.putHeader("x-k8s-aws-id", "cluster")
 			.build();
+		return presign(credentials, request, "sts");
+	}
+
+	private static URI presign(AwsCredentials credentials, SdkHttpRequest request, String service) {
 		return AwsV4HttpSigner.create()
 			.sign((sign) -> sign.identity(credentials)
 				.request(request)
 				.putProperty(AwsV4FamilyHttpSigner.AUTH_LOCATION, AwsV4FamilyHttpSigner.AuthLocation.QUERY_STRING)
 				.putProperty(AwsV4FamilyHttpSigner.EXPIRATION_DURATION, Duration.ofMinutes(1))
-				.putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "sts")
+				.putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, service)
 				.putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1"))
 			.request()
 			.getUri();

@@ -101,7 +101,7 @@ public final class SignatureVerifier {
 		Instant signedAt = authorization.signedAt(service);
 		String timestamp = authorization.timestamp();
 		Scope scope = authorization.scope();
-		if (!timestamp.startsWith(scope.date())) {
+		if (!scope.date().equals(timestamp.substring(0, 8))) {
 			throw AwsError.BAD_SIGNATURE.in(service.dialect(),
 					"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '"
 							+ scope.date() + "' != '" + timestamp.substring(0, 8) + "', from '" + timestamp + "'.");

@@ -21,6 +21,11 @@ public final class Form {
 
 	private static final Set<String> ENVELOPE = Set.of("Action", "Version");
 
+	/**
+	 * Prefix of the parameters that sign a presigned request.
+	 */
+	private static final String PRESIGNED = "X-Amz-";
+
 	private static final int MAX_DEPTH = 16;
 
 	private final Map<String, List<String>> values = new LinkedHashMap<>();
@@ -59,12 +64,16 @@ public final class Form {
 	}
 
 	/**
-	 * Return the names and values without nesting, with a list for a repeated name.
+	 * Return the names and values without nesting, with a list for a repeated name, and
+	 * without those of a presigned request.
 	 * @return an object of strings and lists of strings
 	 */
 	ObjectNode flat() {
 		ObjectNode object = JsonNodeFactory.instance.objectNode();
 		this.values.forEach((name, values) -> {
+			if (name.startsWith(PRESIGNED)) {
+				return;
+			}
 			if (values.size() == 1) {
 				object.put(name, values.get(0));
 			}
@@ -85,8 +94,7 @@ public final class Form {
 	ObjectNode tree() {
 		Branch root = new Branch();
 		for (String name : this.values.keySet()) {
-			// Parameters of a presigned request
-			if (!ENVELOPE.contains(name) && !name.startsWith("X-Amz-")) {
+			if (!ENVELOPE.contains(name) && !name.startsWith(PRESIGNED)) {
 				root.add(name.split("\\.", MAX_DEPTH), 0, String.valueOf(get(name)));
 			}
 		}
