@@ -62,7 +62,9 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 
 	@Override
 	public void check(EffectiveConfiguration configuration, ConfigurationErrors errors) {
-		errors.addAll(this.errors);
+		this.errors.stream()
+			.filter((error) -> !configuration.replaced().contains(error.property()))
+			.forEach(errors::add);
 	}
 
 	/**

@@ -1,7 +1,11 @@
 package io.github.lightsailboot.autoconfigure;
 
 import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.lightsailboot.autoconfigure.internal.LightsailTargets;
 import io.github.lightsailboot.client.internal.ClientTarget;
@@ -19,9 +23,10 @@ import software.amazon.awssdk.regions.Region;
  * @param endpoint the endpoint of all services, or {@code null} for those of AWS
  * @param sesEndpoint the endpoint of SES, or {@code null} for that of AWS
  * @param credentials the credentials
+ * @param replaced the names of the properties that connection details replace
  */
 record EffectiveConfiguration(LightsailProperties properties, @Nullable String region, @Nullable URI endpoint,
-		@Nullable URI sesEndpoint, EffectiveCredentials credentials) {
+		@Nullable URI sesEndpoint, EffectiveCredentials credentials, Set<String> replaced) {
 
 	static EffectiveConfiguration of(LightsailProperties properties, LightsailConnectionDetails details,
 			LightsailConnectionDetails configured, EffectiveCredentials credentials) {
@@ -29,7 +34,25 @@ record EffectiveConfiguration(LightsailProperties properties, @Nullable String r
 		URI endpoint = (replaced != null) ? replaced : properties.getEndpoint();
 		URI sesEndpoint = properties.getSes().getEndpoint();
 		return new EffectiveConfiguration(properties, region(details, configured, credentials), endpoint,
-				(replaced != null || sesEndpoint == null) ? endpoint : sesEndpoint, credentials);
+				(replaced != null || sesEndpoint == null) ? endpoint : sesEndpoint, credentials,
+				(details != configured) ? replaced(details) : Set.of());
+	}
+
+	private static Set<String> replaced(LightsailConnectionDetails details) {
+		Set<String> properties = new HashSet<>();
+		if (details.getEndpoint() != null) {
+			properties.addAll(List.of("endpoint", "ses.endpoint"));
+		}
+		if (details.getRegion() != null) {
+			properties.add("region");
+		}
+		if (details.getCredentials() != null) {
+			properties.addAll(List.of("access-key", "secret-key", "session-token", "credentials-csv", "profile",
+					"inherit-credentials"));
+		}
+		return properties.stream()
+			.map((name) -> LightsailProperties.PREFIX + "." + name)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	private static @Nullable String region(LightsailConnectionDetails details, LightsailConnectionDetails configured,

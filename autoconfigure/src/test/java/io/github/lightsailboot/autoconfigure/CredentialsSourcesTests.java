@@ -257,6 +257,16 @@ class CredentialsSourcesTests {
 		assertThat(printed).containsOnlyOnce("Not used: `aws.lightsail.access-key`.");
 	}
 
+	@Test
+	void emulatorReplacesPropertiesThatCannotBeResolved(CapturedOutput output) {
+		Startup
+			.with("aws.lightsail.region=eu-west-3", "aws.lightsail.access-key=${MY_KEY}",
+					"aws.lightsail.secret-key=${MY_SECRET}", "aws.lightsail.endpoint=${MY_ENDPOINT}")
+			.using(Emulator.class)
+			.success(output, (context) -> assertThat(context.getBean(LightsailTargets.class).lightsail().region())
+				.isEqualTo(Region.EU_WEST_3));
+	}
+
 	private static LightsailCredentialsProvider ours(ConfigurableApplicationContext context) {
 		return (LightsailCredentialsProvider) provider(context);
 	}
