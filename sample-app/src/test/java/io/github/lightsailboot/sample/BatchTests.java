@@ -1,10 +1,14 @@
 package io.github.lightsailboot.sample;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,9 +16,11 @@ import java.util.stream.Stream;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
+import io.github.lightsailboot.sample.live.LiveEvents;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -70,6 +76,26 @@ class BatchTests {
 			.isNotEmpty();
 		assertThat(this.emulator.mails()).hasSize(3)
 			.allSatisfy((mail) -> assertThat(mail.subject()).matches("Hello \\([1-4] of 4\\)"));
+	}
+
+	@Test
+	@Timeout(30)
+	void pageThatDoesNotReadStopsNobodyElse(@Autowired LiveEvents events) throws IOException {
+		try (Socket page = new Socket()) {
+			page.setReceiveBufferSize(1024);
+			page.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.url.getPort()));
+			page.getOutputStream()
+				.write("GET /api/events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			assertThat(page.getInputStream().read()).isEqualTo('H');
+			for (int i = 0; i < 20; i++) {
+				events.publish("large", "x".repeat(1_000_000));
+			}
+		}
+		finally {
+			events.publish("large", "");
+		}
+		send(1).expectStatus().isAccepted();
+		awaitState("FINISHED");
 	}
 
 	@Test

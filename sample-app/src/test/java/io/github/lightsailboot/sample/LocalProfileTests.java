@@ -148,6 +148,7 @@ class LocalProfileTests {
 			{"to": " ", "subject": "s", "text": "t"}                        | to
 			{"to": "jane", "subject": "s", "text": "t"}                     | to
 			{"to": "a@example.com,b@example.com", "subject": "s", "text": "t"}       | to
+			{"to": "jörg@example.com", "subject": "s", "text": "t"}         | to
 			{"to": "a@example.com\\r\\nBcc: b@example.com", "subject": "s", "text": "t"} | to
 			{"to": "a@example.com", "text": "t"}                            | subject
 			{"to": "a@example.com", "subject": "s\\r\\nBcc: b@example.com", "text": "t"} | subject

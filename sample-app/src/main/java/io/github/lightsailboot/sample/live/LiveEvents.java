@@ -1,14 +1,17 @@
 package io.github.lightsailboot.sample.live;
 
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.http.MediaType;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -19,38 +22,35 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Component
 public class LiveEvents {
 
-	private static final long NO_TIMEOUT = 0;
-
-	private final Set<SseEmitter> pages = new CopyOnWriteArraySet<>();
+	private final Set<LivePage> pages = new CopyOnWriteArraySet<>();
 
 	private final Map<String, Object> latest = new LinkedHashMap<>();
 
+	private final ExecutorService executor = executor();
+
+	private static ExecutorService executor() {
+		CustomizableThreadFactory threads = new CustomizableThreadFactory("live-");
+		threads.setDaemon(true);
+		return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), threads,
+				new ThreadPoolExecutor.DiscardPolicy());
+	}
+
 	/**
-	 * Send an event to all pages.
+	 * Send an event to all pages. Does not wait for them.
 	 * @param name the name of the event
 	 * @param data the data, written as JSON
 	 */
 	public synchronized void publish(String name, Object data) {
 		this.latest.put(name, data);
-		this.pages.forEach((page) -> send(page, name, data));
+		this.pages.forEach((page) -> page.send(name, data));
 	}
 
 	synchronized SseEmitter connect() {
-		SseEmitter page = new SseEmitter(NO_TIMEOUT);
-		page.onCompletion(() -> this.pages.remove(page));
+		LivePage page = new LivePage(this.executor);
+		page.emitter().onCompletion(() -> this.pages.remove(page));
 		this.pages.add(page);
-		this.latest.forEach((name, data) -> send(page, name, data));
-		return page;
-	}
-
-	private void send(SseEmitter page, String name, Object data) {
-		try {
-			page.send(SseEmitter.event().name(name).data(data, MediaType.APPLICATION_JSON));
-		}
-		catch (IOException | IllegalStateException ex) {
-			// The page was closed
-			this.pages.remove(page);
-		}
+		this.latest.forEach(page::send);
+		return page.emitter();
 	}
 
 	/**
@@ -58,7 +58,8 @@ public class LiveEvents {
 	 */
 	@EventListener(ContextClosedEvent.class)
 	void close() {
-		this.pages.forEach(SseEmitter::complete);
+		this.pages.forEach((page) -> this.executor.execute(page.emitter()::complete));
+		this.executor.shutdown();
 	}
 
 }

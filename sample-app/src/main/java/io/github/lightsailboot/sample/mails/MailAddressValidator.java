@@ -29,7 +29,9 @@ class MailAddressValidator implements ConstraintValidator<MailAddress, String> {
 				return false;
 			}
 			addresses[0].validate();
-			return true;
+			String address = addresses[0].getAddress();
+			// SES accepts only ASCII characters before the @
+			return address.substring(0, address.lastIndexOf('@')).chars().allMatch((c) -> c < 127);
 		}
 		catch (AddressException ex) {
 			return false;
