@@ -73,7 +73,7 @@ final class UnknownPropertiesRule implements ConfigurationRule {
 	 */
 	private static List<String> foreignPrefixes(ConfigurableListableBeanFactory beanFactory) {
 		return Stream.of(beanFactory.getBeanNamesForAnnotation(ConfigurationProperties.class))
-			.filter((name) -> beanFactory.getType(name, false) != LightsailProperties.class)
+			.filter((name) -> !beanFactory.isTypeMatch(name, LightsailProperties.class))
 			.map((name) -> beanFactory.findAnnotationOnBean(name, ConfigurationProperties.class, false))
 			.map((annotation) -> (annotation != null) ? annotation.prefix() : "")
 			.filter((prefix) -> prefix.startsWith(LightsailProperties.PREFIX)

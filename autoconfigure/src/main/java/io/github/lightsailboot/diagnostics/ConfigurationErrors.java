@@ -24,14 +24,6 @@ public final class ConfigurationErrors {
 	}
 
 	/**
-	 * Add errors.
-	 * @param errors the errors
-	 */
-	public void addAll(List<ConfigurationError> errors) {
-		errors.forEach(this::add);
-	}
-
-	/**
 	 * Add an error, and count another property as reported too: the one that was meant.
 	 * @param error the error
 	 * @param meant the other property
