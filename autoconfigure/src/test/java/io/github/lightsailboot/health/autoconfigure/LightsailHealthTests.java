@@ -168,7 +168,8 @@ class LightsailHealthTests {
 	@Test
 	void answerIsKept() {
 		// Requests that an earlier test has given up may still arrive, but not with this
-		// key
+		// key. The first one is rejected if an earlier test had another clock, whose
+		// offset the SDK keeps for the whole JVM.
 		AccessKey key = AccessKey.of("AKIAASKEDONLYONCE001", "askedOnlyOnceaskedOnlyOnceaskedOnlyOnce1");
 		EMULATOR.keys().add(key);
 		this.runner
@@ -180,8 +181,8 @@ class LightsailHealthTests {
 					health(context, "lightsailApi");
 					health(context, "ses");
 				}
-				assertThat(EMULATOR.requests().all())
-					.filteredOn((request) -> request.accessKeyId().equals(key.accessKeyId()))
+				assertThat(EMULATOR.requests().all()).filteredOn(
+						(request) -> request.accessKeyId().equals(key.accessKeyId()) && request.outcome().equals("OK"))
 					.extracting(ReceivedRequest::operation)
 					.containsExactlyInAnyOrder("GetCallerIdentity", "GetRegions", "GetAccount");
 			});
