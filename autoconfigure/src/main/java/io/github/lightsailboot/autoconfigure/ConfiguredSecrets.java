@@ -1,6 +1,7 @@
 package io.github.lightsailboot.autoconfigure;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.lightsailboot.credentials.internal.CredentialsFile;
 import io.github.lightsailboot.credentials.internal.CsvCredentials;
@@ -9,10 +10,8 @@ import io.github.lightsailboot.credentials.internal.KeyPairRules;
 import io.github.lightsailboot.credentials.internal.KnownSecrets;
 import io.github.lightsailboot.credentials.internal.ProfileCredentials;
 import io.github.lightsailboot.diagnostics.ConfiguredProperties;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;
-import org.springframework.util.StringUtils;
 
 /**
  * The properties and environment variables whose values are secrets: those of this
@@ -20,8 +19,9 @@ import org.springframework.util.StringUtils;
  */
 final class ConfiguredSecrets {
 
-	private static final List<String> INHERITED = List.of("spring.cloud.aws.credentials.secret-key",
-			"aws.secretAccessKey", "aws.sessionToken", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
+	private static final List<String> SECRETS = List.of(CredentialsSources.SECRET_KEY, CredentialsSources.SESSION_TOKEN,
+			"spring.cloud.aws.credentials.secret-key", "aws.secret-access-key", "aws.session-token",
+			"aws.secret.access.key", "aws.session.token");
 
 	private ConfiguredSecrets() {
 	}
@@ -31,15 +31,11 @@ final class ConfiguredSecrets {
 	 */
 	static void remember(Environment environment, KnownSecrets secrets) {
 		ConfiguredProperties configured = new ConfiguredProperties(environment);
-		configured.values(CredentialsSources.SECRET_KEY).forEach(secrets::add);
-		configured.values(CredentialsSources.SESSION_TOKEN).forEach(secrets::add);
-		for (String property : INHERITED) {
-			secrets.add(value(environment, property));
-		}
-		String accessKey = value(environment, CredentialsSources.ACCESS_KEY);
-		if (accessKey != null && KeyPairRules.looksLikeSecret(accessKey.strip())) {
-			secrets.add(accessKey);
-		}
+		SECRETS.forEach((property) -> configured.values(property).forEach(secrets::add));
+		configured.values(CredentialsSources.ACCESS_KEY)
+			.stream()
+			.filter((accessKey) -> KeyPairRules.looksLikeSecret(accessKey.strip()))
+			.forEach(secrets::add);
 	}
 
 	/**
@@ -47,29 +43,24 @@ final class ConfiguredSecrets {
 	 * fails early.
 	 */
 	static void rememberFiles(Environment environment, KnownSecrets secrets) {
-		String csv = value(environment, CredentialsSources.CREDENTIALS_CSV);
-		String profile = value(environment, CredentialsSources.PROFILE);
-		try {
-			if (StringUtils.hasText(csv)) {
-				new CsvCredentials(CredentialsFile.of(csv.strip()), secrets);
-			}
-			if (StringUtils.hasText(profile)) {
-				new ProfileCredentials(profile.strip(), true, secrets).close();
-			}
-		}
-		catch (InvalidSourceException ex) {
-			// There are no secrets, or they are reported as invalid without their values
-		}
+		ConfiguredProperties configured = new ConfiguredProperties(environment);
+		read(configured.values(CredentialsSources.CREDENTIALS_CSV),
+				(csv) -> new CsvCredentials(CredentialsFile.of(csv), secrets));
+		read(configured.values(CredentialsSources.PROFILE),
+				(profile) -> new ProfileCredentials(profile, true, secrets).close());
 	}
 
-	private static @Nullable String value(Environment environment, String property) {
-		try {
-			return environment.getProperty(property);
-		}
-		catch (RuntimeException ex) {
-			// A circular placeholder, or a property source that fails, so there is no
-			// value
-			return null;
+	private static void read(List<String> sources, Consumer<String> reader) {
+		for (String source : sources) {
+			try {
+				if (!source.isBlank()) {
+					reader.accept(source.strip());
+				}
+			}
+			catch (InvalidSourceException ex) {
+				// There are no secrets, or they are reported as invalid without their
+				// values
+			}
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import io.github.lightsailboot.credentials.internal.CredentialsFile;
 import io.github.lightsailboot.diagnostics.ConfiguredProperties;
@@ -15,29 +16,27 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginProvider;
 import org.springframework.boot.origin.OriginTrackedResource;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.CommandLinePropertySource;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
 /**
  * Warns at start about a configuration that works but is not safe.
  */
-final class StartupWarnings {
+record StartupWarnings(ConfiguredProperties configured, ConfigurableListableBeanFactory beanFactory) {
 
 	private static final Log logger = LogFactory.getLog(StartupWarnings.class);
 
-	private final ConfiguredProperties configured;
-
-	private final ConfigurableListableBeanFactory beanFactory;
-
-	StartupWarnings(ConfiguredProperties configured, ConfigurableListableBeanFactory beanFactory) {
-		this.configured = configured;
-		this.beanFactory = beanFactory;
-	}
+	/**
+	 * A value that is set elsewhere.
+	 */
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^${}:]+\\}");
 
 	void log(EffectiveConfiguration configuration) {
 		checkCandidate(LightsailAutoConfiguration.CREDENTIALS_PROVIDER_BEAN);
@@ -72,15 +71,18 @@ final class StartupWarnings {
 	}
 
 	private void checkPlace(String key) {
-		if (this.configured.isPlaceholder(key)) {
+		ConfigurationProperty property = this.configured.find(key).orElse(null);
+		if (property == null || PLACEHOLDER.matcher(property.getValue().toString().strip()).matches()) {
 			return;
 		}
-		if (CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME.equals(this.configured.sourceName(key))) {
+		if (property.getSource() != null
+				&& property.getSource().getUnderlyingSource() instanceof PropertySource<?> source
+				&& CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME.equals(source.getName())) {
 			logger.warn(("`%s` is given as a command-line argument, where every user of the machine can see it."
 					+ " Use an environment variable or a file that is not committed.")
 				.formatted(key));
 		}
-		Origin origin = this.configured.originObject(key);
+		Origin origin = property.getOrigin();
 		if (origin instanceof OriginProvider provider) {
 			origin = provider.getOrigin();
 		}
@@ -116,8 +118,7 @@ final class StartupWarnings {
 	}
 
 	private static void checkEndpoint(String key, @Nullable URI endpoint) {
-		if (endpoint != null && "http".equals(endpoint.getScheme().toLowerCase(Locale.ROOT))
-				&& !isLoopback(endpoint.getHost())) {
+		if (endpoint != null && "http".equalsIgnoreCase(endpoint.getScheme()) && !isLoopback(endpoint.getHost())) {
 			logger.warn(
 					"`%s` is neither encrypted nor on this machine: mails can be read on the network.".formatted(key));
 		}

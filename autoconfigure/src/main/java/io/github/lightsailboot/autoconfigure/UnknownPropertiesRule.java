@@ -1,29 +1,39 @@
 package io.github.lightsailboot.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.lightsailboot.credentials.internal.KnownSecrets;
 import io.github.lightsailboot.diagnostics.ConfigurationError;
 import io.github.lightsailboot.diagnostics.ConfigurationErrors;
 import io.github.lightsailboot.diagnostics.ConfiguredProperties;
-import io.github.lightsailboot.diagnostics.UnknownProperties;
-import io.github.lightsailboot.diagnostics.UnknownProperties.UnknownProperty;
+import io.github.lightsailboot.diagnostics.Similarity;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Checks that the properties under the prefix of this starter exist. An unknown one that
- * resembles a property that is not set is an error; any other is a warning.
+ * resembles a property that is not set is an error; any other is a warning. Boot's own
+ * check prints the values, and leaves out the environment.
  */
 final class UnknownPropertiesRule implements ConfigurationRule {
 
@@ -54,31 +64,82 @@ final class UnknownPropertiesRule implements ConfigurationRule {
 	private static final Pattern SECRET_NAME = Pattern
 		.compile("(?:secret|secret-?(?:access-?)?key|session-?token|password)$");
 
+	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(LightsailProperties.PREFIX);
+
+	private static final Map<String, String> KEYS_BY_LETTERS = KEYS.stream()
+		.collect(Collectors.toUnmodifiableMap(UnknownPropertiesRule::letters, Function.identity()));
+
+	private static final Map<String, String> ALIASES_BY_LETTERS = ALIASES.entrySet()
+		.stream()
+		.collect(Collectors.toUnmodifiableMap((alias) -> letters(alias.getKey()), Map.Entry::getValue));
+
 	private static final Log logger = LogFactory.getLog(UnknownPropertiesRule.class);
 
 	private final ConfiguredProperties configured;
 
+	/**
+	 * In the order of the property sources, which may set the same name.
+	 */
 	private final List<UnknownProperty> unknown;
 
 	UnknownPropertiesRule(Environment environment, ConfigurableListableBeanFactory beanFactory) {
 		this.configured = new ConfiguredProperties(environment);
-		UnknownProperties finder = new UnknownProperties(LightsailProperties.PREFIX, KEYS, ALIASES);
-		List<UnknownProperty> unknown = finder.find(environment, List.of());
-		this.unknown = unknown.isEmpty() ? unknown : finder.find(environment, foreignPrefixes(beanFactory));
+		this.unknown = find(environment);
+		if (!this.unknown.isEmpty()) {
+			List<ConfigurationPropertyName> foreign = foreignPrefixes(beanFactory);
+			this.unknown.removeIf((property) -> property.isBelow(foreign));
+		}
+	}
+
+	private static List<UnknownProperty> find(Environment environment) {
+		List<UnknownProperty> found = new ArrayList<>();
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (source instanceof IterableConfigurationPropertySource iterable) {
+				boolean fromEnvironment = source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
+				iterable.stream()
+					.filter((name) -> PREFIX.isAncestorOf(name) && !isKnown(key(name), fromEnvironment))
+					.flatMap((name) -> Stream.ofNullable(ConfiguredProperties.read(source, name)))
+					.filter((property) -> !property.getValue().toString().isBlank())
+					.forEach((property) -> found.add(UnknownProperty.of(property, fromEnvironment)));
+			}
+		}
+		return found;
+	}
+
+	private static boolean isKnown(String key, boolean fromEnvironment) {
+		String known = KEYS_BY_LETTERS.get(letters(key));
+		// In the environment a dash and a dot are both an underscore
+		return known != null && (fromEnvironment || dotted(known).equals(dotted(key)));
 	}
 
 	/**
 	 * Return the prefixes that other beans bind, with the same properties or some of
 	 * them.
 	 */
-	private static List<String> foreignPrefixes(ConfigurableListableBeanFactory beanFactory) {
+	private static List<ConfigurationPropertyName> foreignPrefixes(ConfigurableListableBeanFactory beanFactory) {
 		return Stream.of(beanFactory.getBeanNamesForAnnotation(ConfigurationProperties.class))
 			.filter((name) -> !beanFactory.isTypeMatch(name, LightsailProperties.class))
 			.map((name) -> beanFactory.findAnnotationOnBean(name, ConfigurationProperties.class, false))
 			.map((annotation) -> (annotation != null) ? annotation.prefix() : "")
 			.filter((prefix) -> prefix.startsWith(LightsailProperties.PREFIX)
 					|| LightsailProperties.PREFIX.startsWith(prefix + "."))
+			.map((prefix) -> ConfigurationPropertyName.adapt(prefix, '.'))
 			.toList();
+	}
+
+	/**
+	 * Return a name without the prefix and the index of a list.
+	 */
+	private static String key(ConfigurationPropertyName name) {
+		return name.subName(PREFIX.getNumberOfElements()).toString().replaceAll("\\[\\d+]", "").replace('[', '.');
+	}
+
+	private static String letters(String key) {
+		return dotted(key).replace(".", "");
+	}
+
+	private static String dotted(String key) {
+		return key.replaceAll("[^\\p{Alnum}.]", "").toLowerCase(Locale.ROOT);
 	}
 
 	/**
@@ -88,7 +149,7 @@ final class UnknownPropertiesRule implements ConfigurationRule {
 		for (UnknownProperty property : this.unknown) {
 			if ("secret-key".equals(property.meant()) || "session-token".equals(property.meant())
 					|| SECRET_NAME.matcher(property.name()).find()) {
-				secrets.add(this.configured.resolve(property.value()));
+				secrets.add(this.configured.resolve(property.source().getValue()));
 			}
 		}
 	}
@@ -139,8 +200,45 @@ final class UnknownPropertiesRule implements ConfigurationRule {
 		eachNameOnce().stream().filter((property) -> !isError(property)).forEach((property) -> {
 			String hint = (property.meant() != null) ? " Did you mean `%s`?".formatted(property.meant()) : "";
 			logger.warn(secrets.mask("`%s` (%s) is not a property of Lightsail for Spring Boot and has no effect.%s"
-				.formatted(property.name(), property.origin(), hint)));
+				.formatted(property.name(), ConfiguredProperties.describe(property.source()), hint)));
 		});
+	}
+
+	/**
+	 * A property that does not exist.
+	 *
+	 * @param source its name, its value, which may be a secret, and where it is set
+	 * @param meant the key that was meant, without the prefix, or {@code null}
+	 * @param alias whether the name is a known alias of what was meant
+	 * @param fromEnvironment whether it is an environment variable
+	 */
+	private record UnknownProperty(ConfigurationProperty source, @Nullable String meant, boolean alias,
+			boolean fromEnvironment) {
+
+		static UnknownProperty of(ConfigurationProperty property, boolean fromEnvironment) {
+			String letters = letters(key(property.getName()));
+			String alias = ALIASES_BY_LETTERS.get(letters);
+			String meant = (alias != null) ? alias
+					: Similarity.closest(letters, KEYS_BY_LETTERS.keySet(), Math.max(2, letters.length() / 6))
+						.map(KEYS_BY_LETTERS::get)
+						.orElse(null);
+			return new UnknownProperty(property, meant, alias != null, fromEnvironment);
+		}
+
+		String name() {
+			return this.source.getName().toString();
+		}
+
+		boolean isBelow(List<ConfigurationPropertyName> prefixes) {
+			ConfigurationPropertyName name = this.source.getName();
+			return prefixes.stream().anyMatch((prefix) -> prefix.equals(name) || prefix.isAncestorOf(name));
+		}
+
+		@Override
+		public String toString() {
+			return name();
+		}
+
 	}
 
 }

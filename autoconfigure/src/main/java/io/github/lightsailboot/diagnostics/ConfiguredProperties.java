@@ -1,9 +1,9 @@
 package io.github.lightsailboot.diagnostics;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +17,18 @@ import org.springframework.core.env.PropertySource;
 
 /**
  * Where properties are set.
+ *
+ * @param environment the environment of the application
  */
-public final class ConfiguredProperties {
+public record ConfiguredProperties(Environment environment) {
 
-	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^${}:]+\\}");
-
-	private final Environment environment;
-
-	public ConfiguredProperties(Environment environment) {
-		this.environment = environment;
+	/**
+	 * Return the first property of a name that has a value in any property source.
+	 * @param key the key in its canonical form
+	 * @return the property, or empty if it is set nowhere
+	 */
+	public Optional<ConfigurationProperty> find(String key) {
+		return all(key).findFirst();
 	}
 
 	/**
@@ -35,8 +38,7 @@ public final class ConfiguredProperties {
 	 * @return {@code true} if it is set
 	 */
 	public boolean isSet(String key) {
-		ConfigurationProperty property = find(key);
-		return property != null && !property.getValue().toString().isBlank();
+		return find(key).filter((property) -> !property.getValue().toString().isBlank()).isPresent();
 	}
 
 	/**
@@ -46,9 +48,7 @@ public final class ConfiguredProperties {
 	 * @return the origin, or empty if the property is set nowhere
 	 */
 	public Optional<String> origin(String key) {
-		return Optional.ofNullable(find(key))
-			.or(() -> Optional.ofNullable(find(key + "[0]")))
-			.map(ConfiguredProperties::describe);
+		return find(key).or(() -> find(key + "[0]")).map(ConfiguredProperties::describe);
 	}
 
 	/**
@@ -57,15 +57,7 @@ public final class ConfiguredProperties {
 	 * @return the values, which may be secrets
 	 */
 	public List<String> values(String key) {
-		List<String> values = new ArrayList<>();
-		ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
-		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
-			ConfigurationProperty property = read(source, name);
-			if (property != null) {
-				values.add(resolve(property.getValue()));
-			}
-		}
-		return values;
+		return all(key).map((property) -> resolve(property.getValue())).toList();
 	}
 
 	/**
@@ -83,56 +75,22 @@ public final class ConfiguredProperties {
 		}
 	}
 
-	/**
-	 * Return whether the value of a property is nothing but a placeholder, so that it is
-	 * set elsewhere.
-	 * @param key the key in its canonical form
-	 * @return {@code true} if it is a placeholder without a default
-	 */
-	public boolean isPlaceholder(String key) {
-		ConfigurationProperty property = find(key);
-		return property != null && PLACEHOLDER.matcher(property.getValue().toString().strip()).matches();
-	}
-
-	/**
-	 * Return the origin of a property as an object.
-	 * @param key the key in its canonical form
-	 * @return the origin, or {@code null} if the property or its origin is not known
-	 */
-	public @Nullable Origin originObject(String key) {
-		ConfigurationProperty property = find(key);
-		return (property != null) ? property.getOrigin() : null;
-	}
-
-	/**
-	 * Return the name of the property source that a property is set in.
-	 * @param key the key in its canonical form
-	 * @return the name, or {@code null} if the property is set nowhere
-	 */
-	public @Nullable String sourceName(String key) {
-		ConfigurationProperty property = find(key);
-		return (property != null) ? sourceName(property) : null;
-	}
-
-	private @Nullable ConfigurationProperty find(String key) {
-		if (!ConfigurationPropertyName.isValid(key)) {
-			return null;
-		}
-		ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
-		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
-			ConfigurationProperty property = read(source, name);
-			if (property != null) {
-				return property;
-			}
-		}
-		return null;
+	private Stream<ConfigurationProperty> all(String key) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.ofIfValid(key);
+		return (name == null) ? Stream.empty()
+				: StreamSupport.stream(ConfigurationPropertySources.get(this.environment).spliterator(), false)
+					.flatMap((source) -> Stream.ofNullable(read(source, name)));
 	}
 
 	/**
 	 * Read a property from a source, which may throw an exception, for example if it
 	 * cannot decrypt the value. The binding reports that.
+	 * @param source the source
+	 * @param name the name of the property
+	 * @return the property, or {@code null} if the source does not have it
 	 */
-	static @Nullable ConfigurationProperty read(ConfigurationPropertySource source, ConfigurationPropertyName name) {
+	public static @Nullable ConfigurationProperty read(ConfigurationPropertySource source,
+			ConfigurationPropertyName name) {
 		try {
 			return source.getConfigurationProperty(name);
 		}
@@ -141,19 +99,19 @@ public final class ConfiguredProperties {
 		}
 	}
 
-	static String describe(ConfigurationProperty property) {
+	/**
+	 * Return where a property is set.
+	 * @param property the property
+	 * @return the origin, or the name of the property source
+	 */
+	public static String describe(ConfigurationProperty property) {
 		Origin origin = property.getOrigin();
 		if (origin != null) {
 			return origin.toString();
 		}
-		String source = sourceName(property);
-		return (source != null) ? "property source \"%s\"".formatted(source) : "unknown";
-	}
-
-	private static @Nullable String sourceName(ConfigurationProperty property) {
-		ConfigurationPropertySource source = property.getSource();
-		return (source != null && source.getUnderlyingSource() instanceof PropertySource<?> propertySource)
-				? propertySource.getName() : null;
+		return (property.getSource() != null
+				&& property.getSource().getUnderlyingSource() instanceof PropertySource<?> source)
+						? "property source \"%s\"".formatted(source.getName()) : "unknown";
 	}
 
 }
