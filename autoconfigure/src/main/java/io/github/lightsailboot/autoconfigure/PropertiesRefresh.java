@@ -1,20 +1,17 @@
 package io.github.lightsailboot.autoconfigure;
 
-import java.beans.PropertyDescriptor;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
+import io.github.lightsailboot.credentials.internal.PairCredentials;
 import io.github.lightsailboot.diagnostics.ConfigurationError;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanUtils;
-import org.springframework.beans.BeanWrapper;
-import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -67,9 +64,9 @@ final class PropertiesRefresh implements BeanPostProcessor {
 			.bind(LightsailProperties.PREFIX, Bindable.ofInstance(refreshed), bindingErrors.apply(BindHandler.DEFAULT));
 		List<ConfigurationError> errors = bindingErrors.errors();
 		if (errors.isEmpty()) {
-			this.valid = copy(refreshed, new LightsailProperties());
+			this.valid = refreshed;
 			copy(refreshed, properties);
-			ifOurs((provider) -> provider.replacePair(refreshed.getAccessKey(), refreshed.getSecretKey(),
+			pair().ifPresent((pair) -> pair.replace(refreshed.getAccessKey(), refreshed.getSecretKey(),
 					refreshed.getSessionToken()));
 		}
 		else {
@@ -78,30 +75,23 @@ final class PropertiesRefresh implements BeanPostProcessor {
 				.map((error) -> "`%s`: %s".formatted(error.property(), error.reason()))
 				.collect(Collectors.joining(" "));
 			logger.warn("The current credentials remain in use, and so do all other properties. " + problem);
-			ifOurs((provider) -> provider.keepPair(problem));
+			pair().ifPresent((pair) -> pair.keep(problem));
 		}
 	}
 
-	private void ifOurs(Consumer<LightsailCredentialsProvider> action) {
-		if (this.beanFactory.getBean(
-				LightsailAutoConfiguration.CREDENTIALS_PROVIDER_BEAN) instanceof LightsailCredentialsProvider provider) {
-			action.accept(provider);
-		}
+	private Optional<PairCredentials> pair() {
+		Object provider = this.beanFactory.getBean(LightsailAutoConfiguration.CREDENTIALS_PROVIDER_BEAN);
+		return (provider instanceof LightsailCredentialsProvider ours) ? ours.pair() : Optional.empty();
 	}
 
 	/**
-	 * Copy properties, and those of nested objects, which have no setter.
+	 * Copy properties, and those of every section, which has no setter.
 	 */
-	private static <T> T copy(T from, T to) {
+	private static LightsailProperties copy(LightsailProperties from, LightsailProperties to) {
 		BeanUtils.copyProperties(from, to);
-		BeanWrapper source = PropertyAccessorFactory.forBeanPropertyAccess(from);
-		BeanWrapper target = PropertyAccessorFactory.forBeanPropertyAccess(to);
-		for (PropertyDescriptor property : source.getPropertyDescriptors()) {
-			if (property.getWriteMethod() == null && !BeanUtils.isSimpleProperty(property.getPropertyType())) {
-				copy(Objects.requireNonNull(source.getPropertyValue(property.getName())),
-						Objects.requireNonNull(target.getPropertyValue(property.getName())));
-			}
-		}
+		BeanUtils.copyProperties(from.getSes(), to.getSes());
+		BeanUtils.copyProperties(from.getHealth(), to.getHealth());
+		BeanUtils.copyProperties(from.getSsl(), to.getSsl());
 		return to;
 	}
 

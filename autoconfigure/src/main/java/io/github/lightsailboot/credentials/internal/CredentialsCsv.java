@@ -2,9 +2,6 @@ package io.github.lightsailboot.credentials.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,36 +33,34 @@ final class CredentialsCsv {
 
 	private static final String AS_OFFERED = "Use the file as the AWS console offered it.";
 
-	private static final char BYTE_ORDER_MARK = '\uFEFF';
+	private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+	/**
+	 * What Java decodes bytes to that are not UTF-8.
+	 */
+	private static final String NOT_UTF_8 = "\uFFFD";
 
 	private CredentialsCsv() {
 	}
 
 	/**
 	 * Read the key pair.
-	 * @param bytes the content of the file
+	 * @param content the content of the file
 	 * @return the pair
 	 * @throws InvalidSourceException if the file does not contain exactly one pair
 	 */
-	static AwsCredentials read(byte[] bytes) {
-		String text = decode(bytes);
+	static AwsCredentials read(String content) {
+		if (content.contains(NOT_UTF_8)) {
+			throw new InvalidSourceException("the file is not text in UTF-8",
+					"Save it as CSV in UTF-8, or use the file as the AWS console offered it.");
+		}
+		String text = content.startsWith(BYTE_ORDER_MARK) ? content.substring(1) : content;
 		if (text.isBlank()) {
 			throw new InvalidSourceException("the file is empty",
 					"Download the file again when you create the access key, or write both keys into it.");
 		}
 		AwsCredentials rootKey = readRootKey(text);
 		return (rootKey != null) ? rootKey : readTable(text);
-	}
-
-	private static String decode(byte[] bytes) {
-		try {
-			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-			return (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) ? text.substring(1) : text;
-		}
-		catch (CharacterCodingException ex) {
-			throw new InvalidSourceException("the file is not text in UTF-8",
-					"Save it as CSV in UTF-8, or use the file as the AWS console offered it.");
-		}
 	}
 
 	private static @Nullable AwsCredentials readRootKey(String text) {

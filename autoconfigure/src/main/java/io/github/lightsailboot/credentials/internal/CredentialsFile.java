@@ -3,6 +3,7 @@ package io.github.lightsailboot.credentials.internal;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -76,11 +77,11 @@ public final class CredentialsFile {
 
 	/**
 	 * Read the file. Blocks as long as the file system does.
-	 * @return the content, or {@code null} if the file does not exist
+	 * @return the text, or {@code null} if the file does not exist
 	 * @throws InvalidSourceException if the file cannot be read, is not a regular file,
 	 * or is too large
 	 */
-	byte @Nullable [] read() {
+	@Nullable String read() {
 		// A named pipe or a device would block, or never end
 		if (this.path != null && Files.exists(this.path) && !Files.isRegularFile(this.path)) {
 			throw new InvalidSourceException("the path is not a regular file", "Write the path of the file.");
@@ -91,7 +92,7 @@ public final class CredentialsFile {
 				throw new InvalidSourceException("the file is larger than 64 KiB",
 						"Use the file as the AWS console offered it.");
 			}
-			return content;
+			return new String(content, StandardCharsets.UTF_8);
 		}
 		catch (FileNotFoundException | NoSuchFileException ex) {
 			if (this.resource.exists()) {

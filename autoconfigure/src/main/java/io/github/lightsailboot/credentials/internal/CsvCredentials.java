@@ -30,10 +30,10 @@ public final class CsvCredentials implements ChangingCredentials {
 	CsvCredentials(CredentialsFile file, KnownSecrets knownSecrets, LongSupplier nanoTime) {
 		this.file = new WatchedFiles<>(file.displayName(), List.of(file),
 				(contents, current) -> parse(contents.get(0), current, knownSecrets),
-				(pair) -> KeyPairRules.isUnusual(pair.secretAccessKey()), nanoTime);
+				(pair) -> !KeyPairRules.looksLikeSecret(pair.secretAccessKey()), nanoTime);
 	}
 
-	private static AwsCredentials parse(byte @Nullable [] content, @Nullable AwsCredentials current,
+	private static AwsCredentials parse(@Nullable String content, @Nullable AwsCredentials current,
 			KnownSecrets knownSecrets) {
 		if (content == null) {
 			throw new InvalidSourceException("the file does not exist", "Check the path, which is relative to the"

@@ -14,14 +14,33 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * The form of keys. An access key ID has 16 to 128 word characters (the service models of
  * IAM and STS). AWS publishes no grammar for secrets, so an unusual one results in a
  * warning. No message contains a part of a key.
+ *
+ * @param accessKeyName the property of the access key ID
+ * @param secretKeyName the property of the secret
+ * @param sessionTokenName the property of the session token
  */
-public final class KeyPairRules {
+public record KeyPairRules(String accessKeyName, String secretKeyName, String sessionTokenName) {
 
 	private static final Pattern ACCESS_KEY_ID = Pattern.compile("\\w{16,128}");
 
 	private static final Pattern TYPICAL_ACCESS_KEY_ID = Pattern.compile("(?:AKIA|ASIA)[A-Z0-9]{12,124}");
 
 	private static final Pattern TYPICAL_SECRET = Pattern.compile("[A-Za-z0-9/+=]{40}");
+
+	/**
+	 * Text that no key contains, whether AWS or an emulator accepts it.
+	 */
+	private static final List<Forbidden> FORBIDDEN = List.of(
+			new Forbidden("(?s)\\A(?:<.*>|\\$\\{.*})\\z", "This is a placeholder, not a key.",
+					"Replace it with the value that the AWS console shows, without brackets."),
+			new Forbidden("[\"'`]", "The value contains a quotation mark, which a key never has.",
+					"Remove the quotation marks."),
+			new Forbidden("[\\p{Z}\\t-\\r\\x1C-\\x1F]",
+					"The value contains a blank or a line break, which a key never has.",
+					"Copy the complete value again."),
+			new Forbidden("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}]",
+					"The value contains an invisible character, which a key never has.",
+					"Copy the value again as plain text."));
 
 	private static final int SMTP_PASSWORD_LENGTH = 44;
 
@@ -30,24 +49,6 @@ public final class KeyPairRules {
 	private static final String TEMPORARY = "ASIA";
 
 	private static final String DOCUMENTATION = "EXAMPLE";
-
-	private final String accessKeyName;
-
-	private final String secretKeyName;
-
-	private final String sessionTokenName;
-
-	/**
-	 * Create rules for a pair that is configured with the given properties.
-	 * @param accessKeyName the property of the access key ID
-	 * @param secretKeyName the property of the secret
-	 * @param sessionTokenName the property of the session token
-	 */
-	public KeyPairRules(String accessKeyName, String secretKeyName, String sessionTokenName) {
-		this.accessKeyName = accessKeyName;
-		this.secretKeyName = secretKeyName;
-		this.sessionTokenName = sessionTokenName;
-	}
 
 	/**
 	 * Create rules for a pair in the source that a property names.
@@ -76,14 +77,7 @@ public final class KeyPairRules {
 	 * @return {@code true} if it has
 	 */
 	public static boolean looksLikeSecret(String text) {
-		return !isUnusual(text);
-	}
-
-	/**
-	 * Return whether a secret has another length or alphabet than AWS's have today.
-	 */
-	static boolean isUnusual(String secretKey) {
-		return !TYPICAL_SECRET.matcher(secretKey).matches();
+		return TYPICAL_SECRET.matcher(text).matches();
 	}
 
 	/**
@@ -152,7 +146,7 @@ public final class KeyPairRules {
 					+ " if AWS refuses it, create an access key.")
 				.formatted(this.secretKeyName));
 		}
-		if (isUnusual(secretKey)) {
+		if (!looksLikeSecret(secretKey)) {
 			return Optional.of(("`%s` is unusual: the secret access keys of AWS have 40 characters from A-Z, a-z, 0-9,"
 					+ " '/', '+' and '='. If AWS refuses it, check that it was copied completely.")
 				.formatted(this.secretKeyName));
@@ -160,39 +154,15 @@ public final class KeyPairRules {
 		return Optional.empty();
 	}
 
-	/**
-	 * Check for text that no key contains, whether AWS or an emulator accepts it.
-	 */
-	static Optional<ConfigurationError> checkText(String property, AwsCredentials pair) {
+	private static Optional<ConfigurationError> checkText(String property, AwsCredentials pair) {
 		return checkText(property, pair.accessKeyId()).or(() -> checkText(property, pair.secretAccessKey()));
 	}
 
 	private static Optional<ConfigurationError> checkText(String property, String text) {
-		if ((text.startsWith("<") && text.endsWith(">")) || (text.startsWith("${") && text.endsWith("}"))) {
-			return Optional.of(new ConfigurationError(property, "This is a placeholder, not a key.",
-					"Replace it with the value that the AWS console shows, without brackets."));
-		}
-		if (text.indexOf('"') >= 0 || text.indexOf('\'') >= 0 || text.indexOf('`') >= 0) {
-			return Optional.of(new ConfigurationError(property,
-					"The value contains a quotation mark, which a key never has.", "Remove the quotation marks."));
-		}
-		if (text.codePoints().anyMatch((c) -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
-			return Optional.of(new ConfigurationError(property,
-					"The value contains a blank or a line break, which a key never has.",
-					"Copy the complete value again."));
-		}
-		if (text.codePoints().anyMatch(KeyPairRules::isInvisible)) {
-			return Optional.of(new ConfigurationError(property,
-					"The value contains an invisible character, which a key never has.",
-					"Copy the value again as plain text."));
-		}
-		return Optional.empty();
-	}
-
-	private static boolean isInvisible(int codePoint) {
-		return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.FORMAT
-				|| Character.getType(codePoint) == Character.SURROGATE
-				|| Character.getType(codePoint) == Character.UNASSIGNED;
+		return FORBIDDEN.stream()
+			.filter((forbidden) -> forbidden.pattern().matcher(text).find())
+			.map((forbidden) -> new ConfigurationError(property, forbidden.reason(), forbidden.action()))
+			.findFirst();
 	}
 
 	private Optional<ConfigurationError> checkAccessKeyId(String accessKeyId) {
@@ -226,6 +196,14 @@ public final class KeyPairRules {
 						.formatted(isInSource() ? "it" : "`%s`".formatted(this.sessionTokenName))));
 		}
 		return Optional.empty();
+	}
+
+	private record Forbidden(Pattern pattern, String reason, String action) {
+
+		Forbidden(String regex, String reason, String action) {
+			this(Pattern.compile(regex), reason, action);
+		}
+
 	}
 
 }

@@ -107,13 +107,7 @@ public final class KnownSecrets {
 	 * @return {@code true} if it does
 	 */
 	public boolean isIn(String text) {
-		Set<String> parts = this.parts;
-		for (int i = 0; i + PART <= text.length(); i++) {
-			if (parts.contains(text.substring(i, i + PART))) {
-				return true;
-			}
-		}
-		return false;
+		return !mask(text).equals(text);
 	}
 
 	/**
@@ -133,11 +127,6 @@ public final class KnownSecrets {
 			}
 		}
 		return (result != null) ? result.toString() : text;
-	}
-
-	@Override
-	public synchronized String toString() {
-		return "%d known secrets".formatted(this.secrets.size());
 	}
 
 }

@@ -3,10 +3,8 @@ package io.github.lightsailboot.credentials.internal;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
-import io.github.lightsailboot.credentials.Secret;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +14,6 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
-import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
@@ -28,8 +25,6 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 
 	private static final Log logger = LogFactory.getLog(LightsailCredentialsProvider.class);
 
-	private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
-
 	private static final Duration VERSION_LIMIT = Duration.ofMillis(250);
 
 	private static final Duration SECRETS_LIMIT = Duration.ofSeconds(1);
@@ -40,19 +35,15 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 
 	private final KnownSecrets knownSecrets;
 
-	private final LongSupplier nanoTime;
+	private final BoundedTask resolve;
 
-	private final BoundedTask resolve = new BoundedTask("lightsail-credentials", this::resolveQuietly);
-
-	private volatile @Nullable AwsCredentialsIdentity current;
+	private volatile @Nullable AwsCredentials current;
 
 	private volatile @Nullable Fallback fallback;
 
 	private volatile long version;
 
-	private volatile long resolvedAt;
-
-	private @Nullable AwsCredentialsIdentity predecessor;
+	private @Nullable AwsCredentials predecessor;
 
 	private boolean currentRefused;
 
@@ -71,8 +62,7 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 		this.source = source;
 		this.delegate = delegate;
 		this.knownSecrets = knownSecrets;
-		this.nanoTime = nanoTime;
-		this.resolvedAt = nanoTime.getAsLong() - INTERVAL;
+		this.resolve = new BoundedTask("lightsail-credentials", this::resolveQuietly, nanoTime);
 		if (delegate instanceof StaticCredentialsProvider) {
 			knownSecrets.add(delegate.resolveCredentials());
 		}
@@ -94,14 +84,6 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 		return track(useFallback(this.delegate.resolveCredentials()));
 	}
 
-	@Override
-	public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
-		if (this.delegate instanceof ChangingCredentials) {
-			return CompletableFuture.completedFuture(resolveCredentials());
-		}
-		return this.delegate.resolveIdentity(request).thenApply(this::track);
-	}
-
 	private AwsCredentials useFallback(AwsCredentials latest) {
 		Fallback fallback = this.fallback;
 		if (fallback == null) {
@@ -114,16 +96,16 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 		return latest;
 	}
 
-	private <C extends AwsCredentialsIdentity> C track(C credentials) {
-		this.resolvedAt = this.nanoTime.getAsLong();
+	private AwsCredentials track(AwsCredentials credentials) {
+		this.resolve.renew();
 		if (!isSame(credentials, this.current)) {
 			change(credentials);
 		}
 		return credentials;
 	}
 
-	private synchronized void change(AwsCredentialsIdentity credentials) {
-		AwsCredentialsIdentity last = this.current;
+	private synchronized void change(AwsCredentials credentials) {
+		AwsCredentials last = this.current;
 		if (isSame(credentials, last)) {
 			return;
 		}
@@ -150,17 +132,17 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 			return;
 		}
 		changing.lookAgain();
-		this.resolvedAt = this.nanoTime.getAsLong() - INTERVAL;
-		if (this.currentRefused || !isSame(credentials, this.current)) {
+		this.resolve.expire();
+		AwsCredentials current = this.current;
+		if (this.currentRefused || current == null || !isSame(credentials, current)) {
 			return;
 		}
 		this.currentRefused = true;
 		if (this.fallback != null) {
 			this.fallback = null;
 		}
-		else if (this.predecessor instanceof AwsCredentials predecessor
-				&& this.current instanceof AwsCredentials current && !(current instanceof AwsSessionCredentials)) {
-			this.fallback = new Fallback(current, predecessor);
+		else if (this.predecessor != null && !(current instanceof AwsSessionCredentials)) {
+			this.fallback = new Fallback(current, this.predecessor);
 			logger.warn("%s. %s".formatted(problem(current),
 					"Correct the new one, or check in the IAM console that it is active."));
 		}
@@ -172,27 +154,11 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 	}
 
 	/**
-	 * Replace the key pair of the properties. Does nothing if the credentials have
-	 * another source.
-	 * @param accessKey the access key ID that is configured now, or {@code null}
-	 * @param secretKey the secret that is configured now, or {@code null}
-	 * @param sessionToken the session token that is configured now, or {@code null}
+	 * Return the key pair of the properties.
+	 * @return the pair, or empty if the credentials have another source
 	 */
-	public void replacePair(@Nullable Secret accessKey, @Nullable Secret secretKey, @Nullable Secret sessionToken) {
-		if (this.delegate instanceof PairCredentials pair) {
-			pair.replace(accessKey, secretKey, sessionToken);
-		}
-	}
-
-	/**
-	 * Keep the key pair of the properties. Does nothing if the credentials have another
-	 * source.
-	 * @param problem why the current values of the properties are not used
-	 */
-	public void keepPair(String problem) {
-		if (this.delegate instanceof PairCredentials pair) {
-			pair.keep(problem);
-		}
+	public Optional<PairCredentials> pair() {
+		return (this.delegate instanceof PairCredentials pair) ? Optional.of(pair) : Optional.empty();
 	}
 
 	/**
@@ -225,7 +191,7 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 	 */
 	public long version() {
 		if (this.version > 0) {
-			resolve(VERSION_LIMIT);
+			this.resolve.run(VERSION_LIMIT);
 		}
 		return this.version;
 	}
@@ -236,14 +202,7 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 	 */
 	public void discoverSecrets() {
 		if (this.version == 0 && !(this.delegate instanceof ChangingCredentials)) {
-			resolve(SECRETS_LIMIT);
-		}
-	}
-
-	private void resolve(Duration limit) {
-		if (this.nanoTime.getAsLong() - this.resolvedAt >= INTERVAL) {
-			this.resolvedAt = this.nanoTime.getAsLong();
-			this.resolve.run(limit);
+			this.resolve.run(SECRETS_LIMIT);
 		}
 	}
 
@@ -274,11 +233,6 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 		}
 	}
 
-	@Override
-	public String toString() {
-		return "LightsailCredentialsProvider(%s)".formatted(this.source);
-	}
-
 	/**
 	 * Credentials that are used in place of rejected ones.
 	 *
@@ -286,12 +240,6 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 	 * @param credentials the credentials that are used
 	 */
 	private record Fallback(AwsCredentials refused, AwsCredentials credentials) {
-
-		@Override
-		public String toString() {
-			return "Fallback";
-		}
-
 	}
 
 }

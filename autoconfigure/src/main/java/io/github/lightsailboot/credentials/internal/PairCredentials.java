@@ -57,8 +57,12 @@ public final class PairCredentials implements ChangingCredentials {
 
 	/**
 	 * Replace the pair, unless its successor is invalid.
+	 * @param accessKey the access key ID that is configured now
+	 * @param secretKey the secret that is configured now
+	 * @param sessionToken the session token that is configured now
 	 */
-	synchronized void replace(@Nullable Secret accessKey, @Nullable Secret secretKey, @Nullable Secret sessionToken) {
+	public synchronized void replace(@Nullable Secret accessKey, @Nullable Secret secretKey,
+			@Nullable Secret sessionToken) {
 		this.knownSecrets.add(secretKey);
 		this.knownSecrets.add(sessionToken);
 		AwsCredentials successor = pair(accessKey, secretKey, sessionToken);
@@ -79,8 +83,9 @@ public final class PairCredentials implements ChangingCredentials {
 
 	/**
 	 * Keep the pair.
+	 * @param problem why the current values of the properties are not used
 	 */
-	void keep(String problem) {
+	public void keep(String problem) {
 		this.problem = problem;
 	}
 
@@ -92,11 +97,6 @@ public final class PairCredentials implements ChangingCredentials {
 	@Override
 	public Optional<String> problem() {
 		return Optional.ofNullable(this.problem);
-	}
-
-	@Override
-	public String toString() {
-		return "PairCredentials()";
 	}
 
 }

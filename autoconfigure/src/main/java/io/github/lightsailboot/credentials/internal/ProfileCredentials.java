@@ -1,7 +1,5 @@
 package io.github.lightsailboot.credentials.internal;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,11 +77,14 @@ public final class ProfileCredentials implements ChangingCredentials, SdkAutoClo
 				PLAIN_NAME.matcher(name).matches() ? "Profile `%s`".formatted(name) : "The profile",
 				List.of(CredentialsFile.of(ProfileFileLocation.configurationFilePath()),
 						CredentialsFile.of(ProfileFileLocation.credentialsFilePath())),
-				this::parse, this::isDoubtful, nanoTime);
+				this::parse,
+				(file) -> keyPair(file).filter((pair) -> !KeyPairRules.looksLikeSecret(pair.secretAccessKey()))
+					.isPresent(),
+				nanoTime);
 		this.delegate = ProfileCredentialsProvider.builder().profileName(name).profileFile(this.files::get).build();
 	}
 
-	private ProfileFile parse(List<byte @Nullable []> contents, @Nullable ProfileFile current) {
+	private ProfileFile parse(List<@Nullable String> contents, @Nullable ProfileFile current) {
 		if (contents.stream().allMatch(Objects::isNull)) {
 			throw new InvalidSourceException("there are no shared AWS config and credentials files",
 					"Create a profile with `aws configure --profile <name>`.");
@@ -104,10 +105,6 @@ public final class ProfileCredentials implements ChangingCredentials, SdkAutoClo
 		check(file.profile(this.name).orElseThrow(() -> unknownProfile(file.profiles().keySet())),
 				(current != null) ? keyPair(current) : Optional.empty());
 		return file;
-	}
-
-	private boolean isDoubtful(ProfileFile file) {
-		return keyPair(file).filter((pair) -> KeyPairRules.isUnusual(pair.secretAccessKey())).isPresent();
 	}
 
 	private void check(Profile profile, Optional<AwsCredentials> current) {
@@ -134,16 +131,16 @@ public final class ProfileCredentials implements ChangingCredentials, SdkAutoClo
 		}
 	}
 
-	private static void add(ProfileFile.Aggregator files, byte @Nullable [] content, ProfileFile.Type type) {
+	private static void add(ProfileFile.Aggregator files, @Nullable String content, ProfileFile.Type type) {
 		if (content != null) {
-			Matcher malformed = MALFORMED_SECRET.matcher(new String(content, StandardCharsets.UTF_8));
+			Matcher malformed = MALFORMED_SECRET.matcher(content);
 			if (malformed.find()) {
 				throw new InvalidSourceException(
 						"a line with `%s` in the shared AWS config and credentials files has no equals sign".formatted(
 								malformed.group("name")),
 						"Write `%s = ...`.".formatted(malformed.group("name")));
 			}
-			files.addFile(ProfileFile.builder().content(new ByteArrayInputStream(content)).type(type).build());
+			files.addFile(ProfileFile.builder().content(content).type(type).build());
 		}
 	}
 
@@ -202,11 +199,6 @@ public final class ProfileCredentials implements ChangingCredentials, SdkAutoClo
 	@Override
 	public void close() {
 		this.delegate.close();
-	}
-
-	@Override
-	public String toString() {
-		return "ProfileCredentials(%s)".formatted(this.name);
 	}
 
 }

@@ -2,7 +2,6 @@ package io.github.lightsailboot.credentials.internal;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,8 +25,6 @@ final class WatchedFiles<T> {
 
 	private static final Log logger = LogFactory.getLog(WatchedFiles.class);
 
-	private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
-
 	private static final Duration FIRST_READ_LIMIT = Duration.ofSeconds(5);
 
 	private static final Duration READ_LIMIT = Duration.ofSeconds(1);
@@ -40,19 +37,13 @@ final class WatchedFiles<T> {
 
 	private final Predicate<T> doubtful;
 
-	private final LongSupplier nanoTime;
-
-	private final BoundedTask look = new BoundedTask("lightsail-credentials-file", this::look);
+	private final BoundedTask look;
 
 	private volatile @Nullable Content<T> current;
 
 	private volatile @Nullable Content<T> doubted;
 
 	private volatile @Nullable InvalidSourceException problem;
-
-	private volatile long lookedAt;
-
-	private volatile boolean lookAgain;
 
 	/**
 	 * Read the files for the first time.
@@ -70,8 +61,7 @@ final class WatchedFiles<T> {
 		this.files = files;
 		this.parser = parser;
 		this.doubtful = doubtful;
-		this.nanoTime = nanoTime;
-		this.lookedAt = nanoTime.getAsLong();
+		this.look = new BoundedTask("lightsail-credentials-file", this::look, nanoTime);
 		this.look.run(FIRST_READ_LIMIT);
 		if (this.current == null) {
 			InvalidSourceException problem = this.problem;
@@ -83,13 +73,8 @@ final class WatchedFiles<T> {
 	 * Return the current value in the files, or the last valid one.
 	 */
 	T get() {
-		long now = this.nanoTime.getAsLong();
-		if (this.lookAgain || now - this.lookedAt >= INTERVAL) {
-			this.lookAgain = false;
-			this.lookedAt = now;
-			if (!this.look.run(READ_LIMIT)) {
-				keep(tooSlow());
-			}
+		if (!this.look.run(READ_LIMIT)) {
+			keep(tooSlow());
 		}
 		return Objects.requireNonNull(this.current).value();
 	}
@@ -98,7 +83,7 @@ final class WatchedFiles<T> {
 	 * Read the files on the next call, however short the time since they were last read.
 	 */
 	void lookAgain() {
-		this.lookAgain = true;
+		this.look.expire();
 	}
 
 	/**
@@ -110,15 +95,16 @@ final class WatchedFiles<T> {
 
 	private void look() {
 		try {
-			List<byte @Nullable []> bytes = read();
+			List<@Nullable String> texts = new ArrayList<>();
+			this.files.forEach((file) -> texts.add(file.read()));
 			Content<T> current = this.current;
 			Content<T> content = current;
-			if (content == null || !content.has(bytes)) {
-				content = new Content<>(bytes, this.parser.parse(bytes, (current != null) ? current.value() : null));
+			if (content == null || !content.texts().equals(texts)) {
+				content = new Content<>(texts, this.parser.parse(texts, (current != null) ? current.value() : null));
 				Content<T> doubted = this.doubted;
 				this.doubted = content;
 				if (current != null && this.doubtful.test(content.value())
-						&& (doubted == null || !doubted.has(bytes))) {
+						&& (doubted == null || !doubted.texts().equals(texts))) {
 					return;
 				}
 			}
@@ -144,50 +130,24 @@ final class WatchedFiles<T> {
 		}
 	}
 
-	private List<byte @Nullable []> read() {
-		List<byte @Nullable []> contents = new ArrayList<>();
-		for (CredentialsFile file : this.files) {
-			contents.add(file.read());
-		}
-		return contents;
-	}
-
 	private InvalidSourceException tooSlow() {
 		return new InvalidSourceException("reading the file takes too long", "Check the file system that it is on.")
 			.at(this.location);
 	}
 
 	/**
-	 * Parses the contents of the files.
-	 *
-	 * @param <T> the type of the value
+	 * Parses the contents of the files, {@code null} for one that does not exist. Gets
+	 * the value that the new one replaces, if there is one, and throws
+	 * {@link InvalidSourceException} if the contents cannot be used.
 	 */
 	@FunctionalInterface
 	interface Parser<T> {
 
-		/**
-		 * Parse the contents.
-		 * @param contents the contents of the files in order, {@code null} for a file
-		 * that does not exist
-		 * @param current the value that the new one replaces, or {@code null} if it is
-		 * the first
-		 * @throws InvalidSourceException if the contents cannot be used
-		 */
-		T parse(List<byte @Nullable []> contents, @Nullable T current);
+		T parse(List<@Nullable String> texts, @Nullable T current);
 
 	}
 
-	private record Content<T>(List<byte @Nullable []> bytes, T value) {
-
-		boolean has(List<byte @Nullable []> others) {
-			for (int i = 0; i < others.size(); i++) {
-				if (!Arrays.equals(this.bytes.get(i), others.get(i))) {
-					return false;
-				}
-			}
-			return true;
-		}
-
+	private record Content<T>(List<@Nullable String> texts, T value) {
 	}
 
 }

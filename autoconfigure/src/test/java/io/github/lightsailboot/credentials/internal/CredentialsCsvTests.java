@@ -78,12 +78,13 @@ class CredentialsCsvTests {
 	@Test
 	void binaryIsRefused() {
 		assertThatExceptionOfType(InvalidSourceException.class)
-			.isThrownBy(() -> CredentialsCsv.read("Access key ID".getBytes(StandardCharsets.UTF_16)))
+			.isThrownBy(() -> CredentialsCsv
+				.read(new String("Access key ID".getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_8)))
 			.withMessageContaining("not text in UTF-8");
 	}
 
 	private static AwsCredentials read(String text) {
-		return CredentialsCsv.read(text.getBytes(StandardCharsets.UTF_8));
+		return CredentialsCsv.read(text);
 	}
 
 	private static void assertRefused(String text, String problem) {

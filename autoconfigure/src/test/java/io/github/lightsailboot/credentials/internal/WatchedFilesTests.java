@@ -1,7 +1,6 @@
 package io.github.lightsailboot.credentials.internal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +56,7 @@ class WatchedFilesTests {
 		assertThat(files.problem()).isEmpty();
 	}
 
-	private String parse(List<byte @Nullable []> contents, @Nullable String current) {
+	private String parse(List<@Nullable String> contents, @Nullable String current) {
 		if (this.hung.get()) {
 			try {
 				this.released.await();
@@ -66,7 +65,7 @@ class WatchedFilesTests {
 				throw new IllegalStateException(ex);
 			}
 		}
-		return new String(Objects.requireNonNull(contents.get(0)), StandardCharsets.UTF_8);
+		return Objects.requireNonNull(contents.get(0));
 	}
 
 }
