@@ -74,39 +74,37 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 		return List.copyOf(this.errors);
 	}
 
-	private static ConfigurationError unresolved(ConfigurationPropertyName name, Matcher placeholder,
-			boolean nameable) {
-		return new ConfigurationError(property(name),
-				nameable ? "The placeholder `${%s}` cannot be resolved.".formatted(placeholder.group("name"))
-						: "A placeholder in the value cannot be resolved.",
-				"Set the environment variable or property that it names, or write the value itself.");
+	private void add(ConfigurationPropertyName name, String reason, String action) {
+		String property = name.isLastElementIndexed() ? name.getParent().toString() : name.toString();
+		this.errors.add(new ConfigurationError(property, reason, action));
 	}
 
-	private static ConfigurationError circular(ConfigurationPropertyName name) {
-		return new ConfigurationError(property(name), "The placeholders in the value refer to each other in a circle.",
-				"Write the value itself, or refer to another property.");
-	}
-
-	private static ConfigurationError empty(ConfigurationPropertyName name) {
-		return new ConfigurationError(property(name), "The section is empty, which hides the properties below it.",
-				"Remove the empty section, or write the properties there.");
-	}
-
-	private static ConfigurationError unreadable(ConfigurationPropertyName name) {
-		return new ConfigurationError(property(name), "The value cannot be read from its property source.",
-				"Check that source, such as the password of encrypted properties.");
-	}
-
-	private static ConfigurationError invalid(ConfigurationPropertyName name, Bindable<?> target, Object value) {
-		if ((value instanceof Number || value instanceof Boolean) && TEXT.equals(expectation(target))) {
-			return new ConfigurationError(property(name), "The value is not text.", "Write it in quotation marks.");
+	private void addInvalid(ConfigurationPropertyName name, Bindable<?> target, Object value) {
+		String expectation = expectation(target);
+		if ((value instanceof Number || value instanceof Boolean) && TEXT.equals(expectation)) {
+			add(name, "The value is not text.", "Write it in quotation marks.");
 		}
-		return new ConfigurationError(property(name), "The value is not %s.".formatted(expectation(target)),
-				"Write %s, or remove the property to use the default.".formatted(expectation(target)));
+		else {
+			add(name, "The value is not %s.".formatted(expectation),
+					"Write %s, or remove the property to use the default.".formatted(expectation));
+		}
 	}
 
-	private static String property(ConfigurationPropertyName name) {
-		return name.isLastElementIndexed() ? name.getParent().toString() : name.toString();
+	/**
+	 * Add an error if a placeholder in the value cannot be resolved.
+	 * @param nameable whether its name can be shown
+	 * @return whether there is an error
+	 */
+	private boolean addUnresolved(ConfigurationPropertyName name, String text, boolean nameable) {
+		Matcher placeholder = PLACEHOLDER.matcher(text);
+		boolean found = placeholder.find();
+		if (found) {
+			add(name,
+					nameable ? "The placeholder `${%s}` cannot be resolved.".formatted(placeholder.group("name"))
+							: "A placeholder in the value cannot be resolved.",
+					"Set the environment variable or property that it names, or write the value itself.");
+		}
+		return found;
 	}
 
 	private static String expectation(Bindable<?> target) {
@@ -152,14 +150,16 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 				value = BindingErrors.this.placeholders.resolvePlaceholders(value);
 			}
 			catch (IllegalArgumentException ex) {
-				BindingErrors.this.errors.add(circular(name));
+				add(name, "The placeholders in the value refer to each other in a circle.",
+						"Write the value itself, or refer to another property.");
 				return null;
 			}
-			if (value != null && value.toString().isBlank()) {
-				return null;
+			if (value == null) {
+				add(name, "The value cannot be read from its property source.",
+						"Check that source, such as the password of encrypted properties.");
 			}
-			if (!findUnresolved(name, String.valueOf(value), true)) {
-				BindingErrors.this.errors.add((value != null) ? invalid(name, target, value) : unreadable(name));
+			else if (!value.toString().isBlank() && !addUnresolved(name, value.toString(), true)) {
+				addInvalid(name, target, value);
 			}
 			return null;
 		}
@@ -170,7 +170,8 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 			if (this.ours && isSection(result) && target.getValue() != null) {
 				Object section = target.getValue().get();
 				if (result != section && hasDescendants(name, context)) {
-					BindingErrors.this.errors.add(empty(name));
+					add(name, "The section is empty, which hides the properties below it.",
+							"Remove the empty section, or write the properties there.");
 				}
 				// Boot binds an empty section to a new object, for which there is no
 				// setter
@@ -179,10 +180,10 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 			if (this.ours && result instanceof Secret secret) {
 				// The name in a longer value can be a part of a secret
 				String text = secret.reveal();
-				findUnresolved(name, text, PLACEHOLDER.matcher(text).matches());
+				addUnresolved(name, text, PLACEHOLDER.matcher(text).matches());
 			}
 			else if (this.ours && result instanceof String text) {
-				findUnresolved(name, text, true);
+				addUnresolved(name, text, true);
 			}
 			return super.onSuccess(name, target, context, result);
 		}
@@ -214,15 +215,6 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 		private static boolean isSection(Object value) {
 			return value instanceof LightsailProperties.Ses || value instanceof LightsailProperties.Health
 					|| value instanceof LightsailProperties.Ssl;
-		}
-
-		private boolean findUnresolved(ConfigurationPropertyName name, String text, boolean nameable) {
-			Matcher placeholder = PLACEHOLDER.matcher(text);
-			boolean found = placeholder.find();
-			if (found) {
-				BindingErrors.this.errors.add(unresolved(name, placeholder, nameable));
-			}
-			return found;
 		}
 
 	}
