@@ -2,9 +2,6 @@ package io.github.lightsailboot.autoconfigure;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
 
 import io.github.lightsailboot.credentials.internal.KnownSecrets;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +48,13 @@ class MaskingFailureAnalyzer implements FailureAnalyzer, Ordered {
 		String description = (analysis != null) ? analysis.getDescription()
 				: NestedExceptionUtils.getMostSpecificCause(failure).toString();
 		String action = (analysis != null) ? analysis.getAction() : null;
-		if (!secrets.isIn(description + action) && !secrets.isIn(stackTrace(failure))) {
+		String stackTrace = stackTrace(failure);
+		if (!secrets.isIn(description + action + stackTrace)) {
 			// Also if it is not masked, so that Boot does not run the others again
 			return analysis;
 		}
 		return new FailureAnalysis(secrets.mask(description), (action != null) ? secrets.mask(action) : null,
-				MaskedFailure.of(failure, secrets, Collections.newSetFromMap(new IdentityHashMap<>())));
+				new MaskedFailure(secrets.mask(stackTrace)));
 	}
 
 	private static String stackTrace(Throwable failure) {
@@ -72,9 +70,15 @@ class MaskingFailureAnalyzer implements FailureAnalyzer, Ordered {
 		for (FailureAnalyzer analyzer : loader.load(FailureAnalyzer.class, arguments,
 				FailureHandler.handleMessage((message, ex) -> {
 				}))) {
-			FailureAnalysis analysis = (analyzer instanceof MaskingFailureAnalyzer) ? null : analyze(analyzer, failure);
-			if (analysis != null) {
-				return analysis;
+			try {
+				FailureAnalysis analysis = (analyzer instanceof MaskingFailureAnalyzer) ? null
+						: analyzer.analyze(failure);
+				if (analysis != null) {
+					return analysis;
+				}
+			}
+			catch (RuntimeException | LinkageError ex) {
+				// The next one may succeed
 			}
 		}
 		return null;
@@ -89,39 +93,16 @@ class MaskingFailureAnalyzer implements FailureAnalyzer, Ordered {
 				: getClass().getClassLoader();
 	}
 
-	private static @Nullable FailureAnalysis analyze(FailureAnalyzer analyzer, Throwable failure) {
-		try {
-			return analyzer.analyze(failure);
-		}
-		catch (RuntimeException | LinkageError ex) {
-			return null;
-		}
-	}
-
 	/**
-	 * Replaces a failure in logs: its type, its message without secrets, and its stack
-	 * trace.
+	 * Replaces a failure in logs. Its message is the stack trace of the failure, without
+	 * secrets.
 	 */
-	static final class MaskedFailure extends RuntimeException {
+	private static final class MaskedFailure extends RuntimeException {
 
 		private static final long serialVersionUID = 1L;
 
-		private MaskedFailure(String message, @Nullable Throwable cause) {
-			super(message, cause);
-		}
-
-		static MaskedFailure of(Throwable failure, KnownSecrets secrets, Set<Throwable> seen) {
-			seen.add(failure);
-			Throwable cause = failure.getCause();
-			MaskedFailure masked = new MaskedFailure(secrets.mask(failure.toString()),
-					(cause != null && !seen.contains(cause)) ? of(cause, secrets, seen) : null);
-			for (Throwable suppressed : failure.getSuppressed()) {
-				if (!seen.contains(suppressed)) {
-					masked.addSuppressed(of(suppressed, secrets, seen));
-				}
-			}
-			masked.setStackTrace(failure.getStackTrace());
-			return masked;
+		MaskedFailure(String stackTrace) {
+			super(stackTrace, null, false, false);
 		}
 
 	}

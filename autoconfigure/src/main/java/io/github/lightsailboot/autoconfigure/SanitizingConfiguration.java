@@ -5,7 +5,6 @@ import java.util.Locale;
 
 import io.github.lightsailboot.credentials.internal.KnownSecrets;
 import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -53,15 +52,9 @@ class SanitizingConfiguration {
 	}
 
 	private static boolean isSecret(SanitizableData data, KnownSecrets knownSecrets) {
-		return isSecretProperty(data.getKey()) || isSecretValue(data.getValue(), knownSecrets);
-	}
-
-	private static boolean isSecretProperty(String name) {
-		return SECRET_PROPERTIES.contains(name.replaceAll("[^\\p{Alnum}]", "").toLowerCase(Locale.ROOT));
-	}
-
-	private static boolean isSecretValue(@Nullable Object value, KnownSecrets knownSecrets) {
-		return value != null && knownSecrets.isIn(value.toString());
+		String letters = data.getKey().replaceAll("[^\\p{Alnum}]", "").toLowerCase(Locale.ROOT);
+		Object value = data.getValue();
+		return SECRET_PROPERTIES.contains(letters) || (value != null && knownSecrets.isIn(value.toString()));
 	}
 
 }
