@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.lightsailboot.diagnostics.Similarity;
 import io.github.lightsailboot.region.LightsailLocation;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
@@ -42,21 +41,12 @@ final class RegionNames {
 		return Optional.of(new LightsailLocation(Region.of(matcher.group("region")), zone));
 	}
 
-	static boolean isKnown(Region region) {
-		return Region.regions().contains(region);
-	}
-
 	/**
 	 * Return whether a region is in the standard partition. Decides by its name, because
 	 * the SDK would load the metadata of every service.
 	 */
 	static boolean isCommercial(Region region) {
-		for (String prefix : OTHER_PARTITIONS) {
-			if (region.id().startsWith(prefix)) {
-				return false;
-			}
-		}
-		return true;
+		return OTHER_PARTITIONS.stream().noneMatch(region.id()::startsWith);
 	}
 
 	/**
@@ -79,20 +69,6 @@ final class RegionNames {
 					.filter((region) -> isDescribedBy(region.metadata(), lower))
 					.map(Region::id)
 					.findFirst();
-	}
-
-	/**
-	 * Find the region that a misspelt code means.
-	 */
-	static Optional<String> closest(String text, List<String> regions) {
-		String normalized = text.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
-		if (regions.contains(normalized)) {
-			return Optional.of(normalized);
-		}
-		Optional<String> undashed = regions.stream()
-			.filter((code) -> code.replace("-", "").equals(normalized.replace("-", "")))
-			.findFirst();
-		return undashed.isPresent() ? undashed : Similarity.closest(normalized, regions, 2);
 	}
 
 	private static Stream<String> codes() {

@@ -2,10 +2,12 @@ package io.github.lightsailboot.region.internal;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import io.github.lightsailboot.diagnostics.ConfigurationError;
+import io.github.lightsailboot.diagnostics.Similarity;
 import io.github.lightsailboot.region.LightsailLocation;
 import software.amazon.awssdk.regions.Region;
 
@@ -63,17 +65,15 @@ public final class RegionRules {
 		if (allowUnknown || service.regions().contains(region.id())) {
 			return Optional.empty();
 		}
-		return Optional
-			.of(RegionNames.isKnown(region) ? notOffered(key, region, service) : unknown(key, region.id(), service));
+		return Optional.of(Region.regions().contains(region) ? notOffered(key, region, service)
+				: unknown(key, region.id(), service));
 	}
 
 	private static ConfigurationError unknown(String key, String text, RegionService service) {
 		String allow = "To use a region that is newer than this version of the AWS SDK, set `aws.lightsail.allow-unknown-region` to true.";
-		List<String> regions = service.regions()
-			.stream()
-			.filter((code) -> RegionNames.isCommercial(Region.of(code)))
-			.toList();
-		return RegionNames.closest(text, regions)
+		List<String> regions = service.regions();
+		String written = text.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+		return Similarity.closest(written, regions, 2)
 			.map((code) -> new ConfigurationError(key, "Unknown region `%s`, did you mean `%s`?".formatted(text, code),
 					"Write `%s`. %s".formatted(code, allow)))
 			.orElseGet(() -> new ConfigurationError(key, "Unknown region.",
@@ -89,7 +89,7 @@ public final class RegionRules {
 							+ " `aws.lightsail.health.checks`.")
 						.formatted(near, region.id()));
 		}
-		return new ConfigurationError(key, "%s is not offered in `%s`.".formatted(service.displayName(), region.id()),
+		return new ConfigurationError(key, "SES is not offered in `%s`.".formatted(region.id()),
 				"The nearest regions that have it: %s. If AWS has added `%s` since, set `aws.lightsail.allow-unknown-region` to true."
 					.formatted(near, region.id()));
 	}
@@ -102,7 +102,7 @@ public final class RegionRules {
 		}
 		return service.regions()
 			.stream()
-			.filter((code) -> code.startsWith(area + "-") && RegionNames.isCommercial(Region.of(code)))
+			.filter((code) -> code.startsWith(area + "-"))
 			.sorted(Comparator.comparingInt((code) -> -commonPrefix(code, region.id())))
 			.limit(3)
 			.toList();
