@@ -6,12 +6,17 @@ import io.github.lightsailboot.autoconfigure.internal.LightsailTargets;
 import io.github.lightsailboot.autoconfigure.internal.OnSesEnabledCondition;
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.client.internal.LightsailClients;
+import io.github.lightsailboot.client.internal.SesClients;
 import io.github.lightsailboot.client.internal.SesV2Clients;
 import io.github.lightsailboot.credentials.internal.KnownSecrets;
 import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
 import io.github.lightsailboot.ses.internal.SesAccountSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.services.lightsail.LightsailAsyncClient;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.sesv2.SesV2AsyncClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -20,11 +25,13 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.util.StringUtils;
 
@@ -36,7 +43,6 @@ import org.springframework.util.StringUtils;
 @AutoConfiguration(after = LightsailAutoConfiguration.class,
 		afterName = "io.awspring.cloud.autoconfigure.ses.SesAutoConfiguration")
 @ConditionalOnBean(name = "lightsailTargets")
-@Import({ AsyncClientConfiguration.class, SesClientConfiguration.class })
 public final class LightsailClientAutoConfiguration {
 
 	@Bean
@@ -77,6 +83,49 @@ public final class LightsailClientAutoConfiguration {
 	SesAccountSource sesAccountSource(LightsailClientFactory factory) {
 		return new SesAccountSource(factory.sesTarget().region(), factory.sesTarget().endpoint(),
 				factory.credentialsProvider());
+	}
+
+	/**
+	 * The asynchronous clients, which need the SDK's Netty client.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(NettyNioAsyncHttpClient.class)
+	static class AsyncClientConfiguration {
+
+		@Bean
+		@Lazy
+		@ConditionalOnMissingBean
+		LightsailAsyncClient lightsailAsyncClient(LightsailClientFactory factory) {
+			return factory.createAsync(LightsailClients.ASYNC);
+		}
+
+		@Bean
+		@Lazy
+		@ConditionalOnMissingBean
+		@Conditional(OnSesEnabledCondition.class)
+		SesV2AsyncClient sesV2AsyncClient(LightsailClientFactory factory) {
+			return factory.createAsync(SesV2Clients.ASYNC);
+		}
+
+	}
+
+	/**
+	 * The client of SES's older API, if the application has the SDK's module for it.
+	 * Spring Cloud AWS's SES module provides its own client.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(SesClient.class)
+	@ConditionalOnMissingClass("io.awspring.cloud.ses.SimpleEmailServiceMailSender")
+	@Conditional(OnSesEnabledCondition.class)
+	static class SesClientConfiguration {
+
+		@Bean
+		@Lazy
+		@ConditionalOnMissingBean
+		SesClient sesClient(LightsailClientFactory factory) {
+			return factory.create(SesClients.SYNC);
+		}
+
 	}
 
 }

@@ -15,16 +15,10 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  * Reports to the provider of the credentials that AWS rejected them: they may have been
  * rotated, or the new ones may be wrong.
  */
-final class RejectedCredentialsInterceptor implements ExecutionInterceptor {
+record RejectedCredentialsInterceptor(LightsailCredentialsProvider credentials) implements ExecutionInterceptor {
 
 	private static final Set<String> REJECTIONS = Set.of("InvalidClientTokenId", "UnrecognizedClientException",
 			"SignatureDoesNotMatch", "InvalidSignatureException", "ExpiredToken", "ExpiredTokenException");
-
-	private final LightsailCredentialsProvider credentials;
-
-	RejectedCredentialsInterceptor(LightsailCredentialsProvider credentials) {
-		this.credentials = credentials;
-	}
 
 	@Override
 	public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes executionAttributes) {
