@@ -7,18 +7,10 @@ import io.github.lightsailboot.diagnostics.ConfigurationErrors;
 
 /**
  * Checks a configuration against every rule. Has no side effects.
+ *
+ * @param rules the rules, in the order of their errors
  */
-final class ConfigurationValidator {
-
-	private final List<ConfigurationRule> rules;
-
-	/**
-	 * Create a validator.
-	 * @param rules the rules, in the order of their errors
-	 */
-	ConfigurationValidator(ConfigurationRule... rules) {
-		this.rules = List.of(rules);
-	}
+record ConfigurationValidator(List<ConfigurationRule> rules) {
 
 	/**
 	 * Return the errors of a configuration.

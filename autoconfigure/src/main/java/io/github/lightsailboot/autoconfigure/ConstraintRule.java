@@ -18,13 +18,7 @@ import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 /**
  * Checks each value against the constraints on the fields of {@link LightsailProperties}.
  */
-final class ConstraintRule implements ConfigurationRule {
-
-	private final ObjectProvider<Validator> validator;
-
-	ConstraintRule(ObjectProvider<Validator> validator) {
-		this.validator = validator;
-	}
+record ConstraintRule(ObjectProvider<Validator> validator) implements ConfigurationRule {
 
 	@Override
 	public void check(EffectiveConfiguration configuration, ConfigurationErrors errors) {

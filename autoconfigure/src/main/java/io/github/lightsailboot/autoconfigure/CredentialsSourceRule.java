@@ -11,13 +11,7 @@ import io.github.lightsailboot.diagnostics.ConfiguredProperties;
 /**
  * Checks that there is exactly one source of credentials, and that it can be used.
  */
-final class CredentialsSourceRule implements ConfigurationRule {
-
-	private final ConfiguredProperties configured;
-
-	CredentialsSourceRule(ConfiguredProperties configured) {
-		this.configured = configured;
-	}
+record CredentialsSourceRule(ConfiguredProperties configured) implements ConfigurationRule {
 
 	@Override
 	public void check(EffectiveConfiguration configuration, ConfigurationErrors errors) {

@@ -27,9 +27,14 @@ final class CredentialsSources {
 
 	static List<String> of(LightsailProperties properties) {
 		List<String> sources = new ArrayList<>();
-		if (hasPair(properties)) {
-			sources.add((properties.getAccessKey() != null) ? ACCESS_KEY
-					: (properties.getSecretKey() != null) ? SECRET_KEY : SESSION_TOKEN);
+		if (properties.getAccessKey() != null) {
+			sources.add(ACCESS_KEY);
+		}
+		else if (properties.getSecretKey() != null) {
+			sources.add(SECRET_KEY);
+		}
+		else if (properties.getSessionToken() != null) {
+			sources.add(SESSION_TOKEN);
 		}
 		if (properties.getCredentialsCsv() != null) {
 			sources.add(CREDENTIALS_CSV);
@@ -45,11 +50,6 @@ final class CredentialsSources {
 
 	static boolean isPair(String source) {
 		return ACCESS_KEY.equals(source) || SECRET_KEY.equals(source) || SESSION_TOKEN.equals(source);
-	}
-
-	static boolean hasPair(LightsailProperties properties) {
-		return properties.getAccessKey() != null || properties.getSecretKey() != null
-				|| properties.getSessionToken() != null;
 	}
 
 }

@@ -41,6 +41,10 @@ record EffectiveCredentials(List<String> sources, @Nullable LightsailCredentials
 
 	private static final String CONNECTION_DETAILS = "connection-details";
 
+	private EffectiveCredentials(List<String> sources, @Nullable ConfigurationError error) {
+		this(sources, null, null, () -> null, error);
+	}
+
 	/**
 	 * Resolve the source of the credentials.
 	 * @param properties the properties
@@ -53,8 +57,8 @@ record EffectiveCredentials(List<String> sources, @Nullable LightsailCredentials
 	static EffectiveCredentials of(LightsailProperties properties, @Nullable AwsCredentials replacement,
 			boolean ownBean, boolean requestsAllowed, Inherited inherited, KnownSecrets knownSecrets) {
 		if (replacement != null) {
-			return opened(CONNECTION_DETAILS, CONNECTION_DETAILS, StaticCredentialsProvider.create(replacement), null,
-					EffectiveCredentials::noRegion, knownSecrets);
+			return opened(CONNECTION_DETAILS, StaticCredentialsProvider.create(replacement), null, () -> null,
+					knownSecrets);
 		}
 		List<String> sources = CredentialsSources.of(properties);
 		if (ownBean) {
@@ -62,10 +66,10 @@ record EffectiveCredentials(List<String> sources, @Nullable LightsailCredentials
 		}
 		try {
 			return (sources.size() == 1) ? open(sources.get(0), properties, requestsAllowed, inherited, knownSecrets)
-					: new EffectiveCredentials(sources, null, null, EffectiveCredentials::noRegion, null);
+					: new EffectiveCredentials(sources, null);
 		}
 		catch (InvalidSourceException ex) {
-			return new EffectiveCredentials(sources, null, null, EffectiveCredentials::noRegion,
+			return new EffectiveCredentials(sources,
 					new ConfigurationError(sources.get(0), StringUtils.capitalize(ex.reason()) + ".", ex.action()));
 		}
 	}
@@ -75,44 +79,38 @@ record EffectiveCredentials(List<String> sources, @Nullable LightsailCredentials
 		String csv = properties.getCredentialsCsv();
 		if (csv != null) {
 			CsvCredentials file = new CsvCredentials(CredentialsFile.of(csv), knownSecrets);
-			return opened(source, "credentials-csv", file, file.resolveCredentials(), EffectiveCredentials::noRegion,
-					knownSecrets);
+			return opened(source, file, file.resolveCredentials(), () -> null, knownSecrets);
 		}
 		String name = properties.getProfile();
 		if (name != null) {
 			ProfileCredentials profile = new ProfileCredentials(name, requestsAllowed, knownSecrets);
-			return opened(source, "profile", profile, profile.keyPair().orElse(null),
-					() -> profile.region().orElse(null), knownSecrets);
+			return opened(source, profile, profile.keyPair().orElse(null), () -> profile.region().orElse(null),
+					knownSecrets);
 		}
 		if (properties.isInheritCredentials()) {
 			AwsCredentialsProvider provider = inherited.credentials().getIfAvailable();
-			return (provider != null)
-					? opened(source, "inherit-credentials", provider, null, inherited::regionId, knownSecrets)
-					: new EffectiveCredentials(List.of(source), null, null, EffectiveCredentials::noRegion,
-							new ConfigurationError(source, "There are no credentials of Spring Cloud AWS to inherit.",
-									"Do not exclude its CredentialsProviderAutoConfiguration, or choose another source."));
+			return (provider != null) ? opened(source, provider, null, inherited::regionId, knownSecrets)
+					: new EffectiveCredentials(List.of(source), new ConfigurationError(source,
+							"There are no credentials of Spring Cloud AWS to inherit.",
+							"Do not exclude its CredentialsProviderAutoConfiguration, or choose another source."));
 		}
 		AwsCredentials pair = PairCredentials.pair(properties.getAccessKey(), properties.getSecretKey(),
 				properties.getSessionToken());
 		return (pair != null)
-				? opened(source, "properties", new PairCredentials(pair, rules(source), knownSecrets), pair,
-						EffectiveCredentials::noRegion, knownSecrets)
-				: new EffectiveCredentials(List.of(source), null, null, EffectiveCredentials::noRegion, null);
+				? opened(source, new PairCredentials(pair, rules(source), knownSecrets), pair, () -> null, knownSecrets)
+				: new EffectiveCredentials(List.of(source), null);
 	}
 
-	private static EffectiveCredentials opened(String source, String name, AwsCredentialsProvider provider,
+	private static EffectiveCredentials opened(String source, AwsCredentialsProvider provider,
 			@Nullable AwsCredentials pair, Supplier<@Nullable String> region, KnownSecrets knownSecrets) {
-		return new EffectiveCredentials(List.of(source), new LightsailCredentialsProvider(name, provider, knownSecrets),
+		String kind = CredentialsSources.isPair(source) ? "properties" : source.substring(source.lastIndexOf('.') + 1);
+		return new EffectiveCredentials(List.of(source), new LightsailCredentialsProvider(kind, provider, knownSecrets),
 				pair, region, null);
 	}
 
 	private static KeyPairRules rules(String source) {
 		return CredentialsSources.isPair(source) ? new KeyPairRules(CredentialsSources.ACCESS_KEY,
 				CredentialsSources.SECRET_KEY, CredentialsSources.SESSION_TOKEN) : new KeyPairRules(source);
-	}
-
-	private static @Nullable String noRegion() {
-		return null;
 	}
 
 	/**

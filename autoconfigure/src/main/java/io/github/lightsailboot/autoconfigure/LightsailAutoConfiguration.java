@@ -19,7 +19,6 @@ import software.amazon.awssdk.services.lightsail.LightsailClient;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -29,6 +28,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.util.Assert;
 
@@ -59,11 +59,6 @@ public final class LightsailAutoConfiguration {
 	@Bean
 	static PropertiesRefresh lightsailPropertiesRefresh(BeanFactory beanFactory, Environment environment) {
 		return new PropertiesRefresh(beanFactory, environment);
-	}
-
-	@Bean
-	static LazyInitializationExcludeFilter lightsailLazyInitializationExcludeFilter() {
-		return LazyInitializationExcludeFilter.forBeanTypes(LightsailTargets.class);
 	}
 
 	@Bean
@@ -101,6 +96,7 @@ public final class LightsailAutoConfiguration {
 	}
 
 	@Bean
+	@Lazy(false)
 	LightsailTargets lightsailTargets(EffectiveConfiguration configuration, BindingErrors bindingErrors,
 			Environment environment, ConfigurableListableBeanFactory beanFactory, ObjectProvider<Validator> validator,
 			ObjectProvider<SslBundles> sslBundles, KnownSecrets knownSecrets) {
@@ -108,9 +104,9 @@ public final class LightsailAutoConfiguration {
 		UnknownPropertiesRule unknownProperties = new UnknownPropertiesRule(environment, beanFactory);
 		ConfiguredSecrets.remember(environment, knownSecrets);
 		unknownProperties.rememberSecrets(knownSecrets);
-		List<ConfigurationError> errors = new ConfigurationValidator(bindingErrors, unknownProperties, new RegionRule(),
-				new EndpointRule(), new CredentialsSourceRule(configured), new KeyPairRule(),
-				new ConstraintRule(validator), new SslBundleRule(sslBundles), new SesFromRule())
+		List<ConfigurationError> errors = new ConfigurationValidator(List.of(bindingErrors, unknownProperties,
+				new RegionRule(), new EndpointRule(), new CredentialsSourceRule(configured), new KeyPairRule(),
+				new ConstraintRule(validator), new SslBundleRule(sslBundles), new SesFromRule()))
 			.validate(configuration);
 		unknownProperties.logWarnings(knownSecrets);
 		if (!errors.isEmpty()) {
@@ -144,13 +140,7 @@ public final class LightsailAutoConfiguration {
 	/**
 	 * The region of the configuration.
 	 */
-	static final class LocationRegionProvider implements AwsRegionProvider {
-
-		private final ObjectProvider<LightsailTargets> targets;
-
-		LocationRegionProvider(ObjectProvider<LightsailTargets> targets) {
-			this.targets = targets;
-		}
+	record LocationRegionProvider(ObjectProvider<LightsailTargets> targets) implements AwsRegionProvider {
 
 		@Override
 		public Region getRegion() {

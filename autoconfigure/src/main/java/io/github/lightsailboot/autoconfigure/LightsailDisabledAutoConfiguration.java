@@ -4,12 +4,11 @@ import io.github.lightsailboot.diagnostics.ConfiguredProperties;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
-import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /**
@@ -21,6 +20,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @Conditional(OnLightsailEnabledCondition.Disabled.class)
 @Import(SanitizingConfiguration.class)
+@Lazy(false)
 public final class LightsailDisabledAutoConfiguration {
 
 	private static final Log logger = LogFactory.getLog(LightsailDisabledAutoConfiguration.class);
@@ -30,11 +30,6 @@ public final class LightsailDisabledAutoConfiguration {
 			.map(" (%s)"::formatted)
 			.orElse("");
 		logger.info("Lightsail is disabled by `%s`%s".formatted(OnLightsailEnabledCondition.PROPERTY, origin));
-	}
-
-	@Bean
-	static LazyInitializationExcludeFilter lightsailDisabledLazyInitializationExcludeFilter() {
-		return LazyInitializationExcludeFilter.forBeanTypes(LightsailDisabledAutoConfiguration.class);
 	}
 
 }

@@ -10,23 +10,13 @@ import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 /**
  * Connection details of the properties. Credentials of a file, a profile or Spring Cloud
  * AWS can change at any time, so they are not part of the details.
+ *
+ * @param properties the properties
+ * @param regionProvider the application's own {@code lightsailRegionProvider}, which
+ * replaces the region of the properties, or {@code null}
  */
-class PropertiesLightsailConnectionDetails implements LightsailConnectionDetails {
-
-	private final LightsailProperties properties;
-
-	private final @Nullable AwsRegionProvider regionProvider;
-
-	/**
-	 * Create connection details.
-	 * @param properties the properties
-	 * @param regionProvider the application's own {@code lightsailRegionProvider}, which
-	 * replaces the region of the properties, or {@code null}
-	 */
-	PropertiesLightsailConnectionDetails(LightsailProperties properties, @Nullable AwsRegionProvider regionProvider) {
-		this.properties = properties;
-		this.regionProvider = regionProvider;
-	}
+record PropertiesLightsailConnectionDetails(LightsailProperties properties,
+		@Nullable AwsRegionProvider regionProvider) implements LightsailConnectionDetails {
 
 	@Override
 	public @Nullable URI getEndpoint() {

@@ -6,7 +6,6 @@ import io.github.lightsailboot.diagnostics.ConfigurationErrors;
 import io.github.lightsailboot.ses.internal.AsciiAddress;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
 
@@ -28,9 +27,8 @@ final class SesFromRule implements ConfigurationRule {
 		}
 		String from = properties.getSes().getFrom();
 		if (from != null) {
-			ConfigurationError error = Addresses.isPresent() ? Addresses.check(from) : null;
-			if (error != null) {
-				errors.add(error);
+			if (ClassUtils.isPresent("jakarta.mail.internet.InternetAddress", SesFromRule.class.getClassLoader())) {
+				Addresses.check(from, errors);
 			}
 		}
 		else if (properties.getHealth().getChecks().contains(HealthCheck.SES_IDENTITY)) {
@@ -44,25 +42,20 @@ final class SesFromRule implements ConfigurationRule {
 	 */
 	private static final class Addresses {
 
-		static boolean isPresent() {
-			return ClassUtils.isPresent("jakarta.mail.internet.InternetAddress", SesFromRule.class.getClassLoader());
-		}
-
-		static @Nullable ConfigurationError check(String from) {
+		static void check(String from, ConfigurationErrors errors) {
 			try {
 				for (InternetAddress address : InternetAddress.parse(from, true)) {
 					address.setAddress(AsciiAddress.of(address.getAddress()));
 					address.validate();
 				}
-				return null;
 			}
 			catch (AddressException ex) {
-				return new ConfigurationError(FROM, "The value is not a valid email address.",
-						"Write an address such as `sender@example.com`, or `Name <sender@example.com>`. A name with a comma or another special character needs quotation marks: `\"Name, Inc.\" <sender@example.com>`.");
+				errors.add(new ConfigurationError(FROM, "The value is not a valid email address.",
+						"Write an address such as `sender@example.com`, or `Name <sender@example.com>`. A name with a comma or another special character needs quotation marks: `\"Name, Inc.\" <sender@example.com>`."));
 			}
 			catch (IllegalArgumentException ex) {
-				return new ConfigurationError(FROM, String.valueOf(ex.getMessage()),
-						"Write an address that SES accepts, such as `sender@example.com`.");
+				errors.add(new ConfigurationError(FROM, String.valueOf(ex.getMessage()),
+						"Write an address that SES accepts, such as `sender@example.com`."));
 			}
 		}
 

@@ -11,13 +11,7 @@ import org.springframework.boot.ssl.SslBundles;
 /**
  * Checks that the SSL bundle for connections to AWS exists.
  */
-final class SslBundleRule implements ConfigurationRule {
-
-	private final ObjectProvider<SslBundles> sslBundles;
-
-	SslBundleRule(ObjectProvider<SslBundles> sslBundles) {
-		this.sslBundles = sslBundles;
-	}
+record SslBundleRule(ObjectProvider<SslBundles> sslBundles) implements ConfigurationRule {
 
 	@Override
 	public void check(EffectiveConfiguration configuration, ConfigurationErrors errors) {
