@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Text that must not be shown. {@link #toString()} is a mask, and only {@link #reveal()}
- * returns the text. Blanks and line breaks around the text are not part of it, because a
- * file that contains a key ends with a line break. Immutable.
+ * returns the text. Blanks, line breaks and control characters around the text are not
+ * part of it, because a file that contains a key ends with a line break. Immutable.
  *
  * @since 0.1.0
  */
@@ -28,7 +28,8 @@ public final class Secret {
 	 * @return the secret
 	 */
 	public static Secret of(String text) {
-		return new Secret(text.strip());
+		// The SDK trims keys too, and rejects one of which nothing is left
+		return new Secret(text.strip().trim());
 	}
 
 	/**

@@ -69,6 +69,8 @@ class ConfigurationErrorsTests {
 						"Property: aws.lightsail.ses.region", "keys belong to one partition"),
 				error("secret missing", Startup.with(REGION, ACCESS), "Property: aws.lightsail.secret-key",
 						"The secret access key is missing"),
+				error("control character as the secret", secret("\u0001"), "Property: aws.lightsail.secret-key",
+						"The secret access key is missing"),
 				error("access key missing", Startup.with(REGION, SECRET), "Property: aws.lightsail.access-key",
 						"The access key ID is missing"),
 				error("pair swapped",

@@ -55,7 +55,7 @@ final class CredentialsCsv {
 					"Save it as CSV in UTF-8, or use the file as the AWS console offered it.");
 		}
 		String text = content.startsWith(BYTE_ORDER_MARK) ? content.substring(1) : content;
-		if (text.isBlank()) {
+		if (text.trim().isBlank()) {
 			throw new InvalidSourceException("the file is empty",
 					"Download the file again when you create the access key, or write both keys into it.");
 		}
@@ -68,10 +68,10 @@ final class CredentialsCsv {
 		String secretKey = null;
 		for (String line : text.lines().map(String::strip).toList()) {
 			if (line.startsWith(ROOT_ACCESS_KEY_ID)) {
-				accessKey = line.substring(ROOT_ACCESS_KEY_ID.length());
+				accessKey = line.substring(ROOT_ACCESS_KEY_ID.length()).trim();
 			}
 			else if (line.startsWith(ROOT_SECRET_KEY)) {
-				secretKey = line.substring(ROOT_SECRET_KEY.length());
+				secretKey = line.substring(ROOT_SECRET_KEY.length()).trim();
 			}
 		}
 		if (accessKey == null && secretKey == null) {
@@ -131,7 +131,7 @@ final class CredentialsCsv {
 	}
 
 	private static String field(CsvRecord row, int column) {
-		return (column < row.getFieldCount()) ? row.getField(column).strip() : "";
+		return (column < row.getFieldCount()) ? row.getField(column).strip().trim() : "";
 	}
 
 	private static List<CsvRecord> parse(String text) {

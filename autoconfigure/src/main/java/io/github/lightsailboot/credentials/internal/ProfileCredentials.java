@@ -171,8 +171,8 @@ public final class ProfileCredentials implements ChangingCredentials, SdkAutoClo
 	}
 
 	private static Optional<AwsCredentials> keyPair(Profile profile) {
-		String accessKey = profile.property(ProfileProperty.AWS_ACCESS_KEY_ID).orElse("");
-		String secretKey = profile.property(ProfileProperty.AWS_SECRET_ACCESS_KEY).orElse("");
+		String accessKey = profile.property(ProfileProperty.AWS_ACCESS_KEY_ID).orElse("").trim();
+		String secretKey = profile.property(ProfileProperty.AWS_SECRET_ACCESS_KEY).orElse("").trim();
 		if (accessKey.isBlank() || secretKey.isBlank()) {
 			return Optional.empty();
 		}

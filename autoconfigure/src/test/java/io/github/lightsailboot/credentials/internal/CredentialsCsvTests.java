@@ -49,6 +49,13 @@ class CredentialsCsvTests {
 	}
 
 	@Test
+	void keysOfControlCharactersOnlyAreRefused() {
+		assertRefused("Access key ID,Secret access key\n\u0000\u0000,\u0000\u0000\n", "no key");
+		assertRefused("AWSAccessKeyId=\u0000\nAWSSecretKey=\u0000\n", "only one of the lines");
+		assertRefused("\u0000\u0000\u0000\u0000", "the file is empty");
+	}
+
+	@Test
 	void fileForSigningInToTheConsoleIsRefused() {
 		assertRefused("User name,Password,Console sign-in URL\nbob,Zk9QpL2vXw8RtY5u,https://x/\n",
 				"the columns \"Access key ID\" and \"Secret access key\" are missing");
