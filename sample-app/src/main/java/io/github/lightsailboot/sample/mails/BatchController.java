@@ -55,6 +55,7 @@ class BatchController {
 		}
 		MailBatch batch = new MailBatch(request.mail(), request.count(), this.sentMails, this::publish);
 		this.latest = batch;
+		publish(batch.view());
 		this.executor.execute(() -> batch.send(mailSender));
 		return batch.view();
 	}
