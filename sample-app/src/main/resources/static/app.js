@@ -3,7 +3,7 @@
 import { $, setPill, setText } from "./dom.js";
 import { isEmulator, showHealth } from "./health.js";
 import { showQuota } from "./quota.js";
-import { loadMails, startForm } from "./mails.js";
+import { showMails, startForm } from "./mails.js";
 import { showBatch, startBatch } from "./batch.js";
 import { loadInstances, startInstances } from "./instances.js";
 
@@ -11,7 +11,7 @@ const RETRY_MS = 2000;
 
 let health = null;
 
-let activity = { slots: [], slotSeconds: 30, mailsSent: 0, sentSinceCheck: 0 };
+let activity = { slots: [], sentSinceCheck: 0 };
 
 let events = null;
 
@@ -29,10 +29,10 @@ function show() {
 
 function connect() {
   disconnect();
+  let mailsSent = null;
   events = new EventSource("api/events");
   events.addEventListener("open", () => {
     $("offline").hidden = true;
-    loadMails();
     loadInstances();
   });
   events.addEventListener("error", lost);
@@ -42,11 +42,11 @@ function connect() {
     loadInstances();
   });
   events.addEventListener("activity", (event) => {
-    const before = activity.mailsSent;
     activity = JSON.parse(event.data);
     show();
-    if (activity.mailsSent !== before) {
-      loadMails();
+    if (activity.mailsSent !== mailsSent) {
+      mailsSent = activity.mailsSent;
+      showMails(activity.mailsListed);
     }
   });
   events.addEventListener("batch", (event) => showBatch(JSON.parse(event.data)));

@@ -46,14 +46,14 @@ export function describeStrip(key, slots) {
   }
   const up = checks.filter((check) => check.status === "UP");
   const latencies = up.map((check) => check.latency).filter((latency) => typeof latency === "number");
-  const range = latencies.length > 0 ? `, at most ${Math.max(...latencies)} ms` : "";
-  return up.length === checks.length ? `up${range}` : `up in ${up.length} of ${checks.length} time slots${range}`;
+  const range = latencies.length > 0 ? `, at most ${number(Math.max(...latencies))} ms` : "";
+  return `up ${Math.floor(100 * up.length / checks.length)} % of the time${range}`;
 }
 
 /** Mails per minute as bars, and the rate limit as a dashed line. Returns the highest bar. */
-export function drawRate(node, slots, slotSeconds, limit) {
-  const rates = slots.map((slot) => slot.mails * 60 / slotSeconds);
-  const peak = Math.max(...rates);
+export function drawRate(node, slots, limit) {
+  const rates = slots.map((slot) => slot.mailsPerMinute);
+  const peak = Math.max(0, ...rates);
   const top = 1.1 * Math.max(peak, limit ?? 0, 1);
   node.replaceChildren(...rates.map((rate, index) =>
     bar(index, rate > 0 ? Math.max(1, CHART_HEIGHT * rate / top) : 0, CHART_HEIGHT, "value")),
@@ -63,14 +63,15 @@ export function drawRate(node, slots, slotSeconds, limit) {
   return peak;
 }
 
-/** The used quota as an area from zero to its own maximum. Returns that maximum. */
+/** The used quota as an area from zero to its own maximum. Returns that maximum as text. */
 export function drawQuota(node, slots) {
   const used = slots.map((slot) => slot.sentLast24Hours);
   const peak = Math.max(0, ...used.map((value) => value ?? 0));
+  const text = used.some((value) => typeof value === "number") ? `peak ${number(peak)}` : "no data yet";
   const top = 1.1 * Math.max(peak, 1);
   const steps = used.map((value, index) => `V${CHART_HEIGHT * (1 - (value ?? 0) / top)}H${index + 1}`);
   node.replaceChildren(svg("path", { class: "value", d: `M0 ${CHART_HEIGHT}${steps.join("")}V${CHART_HEIGHT}Z` }),
     line(CHART_HEIGHT, "base"));
-  node.setAttribute("aria-label", `Quota used in the last 30 minutes: at most ${number(peak)}`);
-  return peak;
+  node.setAttribute("aria-label", `Quota used in the last 30 minutes: ${text}`);
+  return text;
 }

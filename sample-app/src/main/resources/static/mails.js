@@ -1,7 +1,7 @@
 /** The form, and the mails that the emulator received. */
 
 import { $, element, facts, isBusy, setBusy, setText, sync, time } from "./dom.js";
-import { get, post, problemText, showProblem } from "./http.js";
+import { get, post, showProblem } from "./http.js";
 import { label } from "./health.js";
 
 const FIELDS = ["to", "subject", "text", "html", "from"];
@@ -35,7 +35,7 @@ function createMail(mail) {
 
 function fillMail(body, mail) {
   const list = element("dl", "facts");
-  facts(list, [["From", mail.from], ["To", mail.to.join(", ")], ["Message ID", mail.messageId]]);
+  facts(list, [["Subject", mail.subject || "(no subject)"], ["From", mail.from], ["To", mail.to.join(", ")], ["Message ID", mail.messageId]]);
   body.append(list);
   const views = [];
   if (mail.text) {
@@ -82,21 +82,24 @@ function prefill() {
   }
 }
 
-export async function loadMails() {
-  const response = await get("api/mails");
-  if (response.status === 0) {
+/** Shows the mails, if the application lists them. */
+export async function showMails(areListed) {
+  listed = areListed;
+  if (!listed) {
+    setText($("mails-empty"), "Only the profile “local” shows mails here, because its emulator receives them.");
     return;
   }
-  listed = response.ok;
-  const mails = response.ok ? response.body : [];
+  const response = await get("api/mails");
+  if (!response.ok) {
+    return;
+  }
+  const mails = response.body;
   sync($("mails"), mails, (mail) => mail.messageId, createMail, () => {});
   $("mails-empty").hidden = mails.length > 0;
   $("mails-count").hidden = mails.length === 0;
   setText($("mails-count"), `(${mails.length})`);
-  setText($("mails-empty"), response.ok ? "No mail yet." : problemText(response));
-  if (response.ok) {
-    prefill();
-  }
+  setText($("mails-empty"), "No mail yet.");
+  prefill();
 }
 
 function fieldError(name, message) {
@@ -114,7 +117,7 @@ function fieldError(name, message) {
 export function readForm() {
   FIELDS.forEach((name) => fieldError(name, null));
   $("refused").hidden = true;
-  $("sent").replaceChildren();
+  setText($("sent"), "");
   return Object.fromEntries(FIELDS.map((name) => [name, $("send").elements[name].value])
     .filter(([, text]) => text.trim() !== ""));
 }
@@ -140,19 +143,19 @@ async function sendMail(event) {
   }
   const mail = readForm();
   setBusy(button, true);
-  setText(button, "Sending …");
+  setText($("sent"), "Sending …");
   const response = await post("api/mails", mail);
   setBusy(button, false);
-  setText(button, "Send");
+  setText($("sent"), response.ok ? `Sent to ${mail.to.trim()}` : "");
   if (!response.ok) {
     showRefused(response);
     return;
   }
-  $("sent").replaceChildren(`Sent to ${mail.to.trim()}`);
-  if (!listed) {
+  if (listed) {
+    showMails(listed);
+  } else {
     $("sent").append(element("span", "muted", `Message ID ${response.body.messageId}`));
   }
-  loadMails();
 }
 
 export function startForm() {

@@ -28,7 +28,8 @@ export function showQuota(ses, activity) {
     ["Reputation", details.enforcementStatus ? details.enforcementStatus.toLowerCase() : null],
   ].filter(([, text]) => text !== null), true);
   const limit = rate ? rate * 60 : null;
-  const peak = drawRate($("rate-chart"), activity.slots, activity.slotSeconds, limit);
-  setText($("rate-limit"), `peak ${number(peak)}${limit ? `, limit ${number(limit)}` : ""}`);
-  setText($("quota-peak"), `peak ${number(drawQuota($("quota-chart"), activity.slots))}`);
+  const peak = drawRate($("rate-chart"), activity.slots, limit);
+  setText($("rate-peak"), `peak ${number(peak)}${limit ? "," : ""}`);
+  setText($("rate-limit"), limit ? `limit ${number(limit)}` : "");
+  setText($("quota-peak"), drawQuota($("quota-chart"), activity.slots));
 }

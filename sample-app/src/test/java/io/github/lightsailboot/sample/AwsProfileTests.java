@@ -1,5 +1,12 @@
 package io.github.lightsailboot.sample;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.stream.Stream;
+
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -26,10 +33,13 @@ class AwsProfileTests {
 
 	private static final LightsailEmulator aws = LightsailEmulator.builder().start();
 
+	private final String url;
+
 	private final RestTestClient client;
 
 	AwsProfileTests(@LocalServerPort int port) {
-		this.client = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+		this.url = "http://localhost:" + port;
+		this.client = RestTestClient.bindToServer().baseUrl(this.url).build();
 	}
 
 	@DynamicPropertySource
@@ -59,6 +69,17 @@ class AwsProfileTests {
 			.expectBody()
 			.jsonPath("$.detail")
 			.value((detail) -> assertThat(detail).asString().contains("`local`"));
+	}
+
+	@Test
+	void pageKnowsThatThereIsNoList() throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.url + "/api/events")).build();
+		try (Stream<String> lines = HttpClient.newHttpClient()
+			.send(request, HttpResponse.BodyHandlers.ofLines())
+			.body()) {
+			assertThat(lines.filter((line) -> line.contains("\"mailsSent\"")).findFirst())
+				.hasValueSatisfying((activity) -> assertThat(activity).contains("\"mailsListed\":false"));
+		}
 	}
 
 	@Test

@@ -146,7 +146,7 @@ class BatchTests {
 			.body()) {
 			List<String> events = lines.filter((line) -> line.startsWith("data:")).limit(3).toList();
 			assertThat(events).anySatisfy((event) -> assertThat(event).contains("\"checks\":{\"credentials\""))
-				.anySatisfy((event) -> assertThat(event).contains("\"slotSeconds\":30", "\"mailsSent\":"))
+				.anySatisfy((event) -> assertThat(event).contains("\"mailsPerMinute\":", "\"mailsListed\":true"))
 				.anySatisfy((event) -> assertThat(event).contains("\"state\":\"FINISHED\""))
 				.noneSatisfy((event) -> assertThat(event)
 					.contains(this.emulator.credentials().secretAccessKey().substring(0, 8)));

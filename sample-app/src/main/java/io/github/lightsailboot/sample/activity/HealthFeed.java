@@ -2,8 +2,10 @@ package io.github.lightsailboot.sample.activity;
 
 import java.time.Instant;
 
+import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.sample.live.LiveEvents;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,16 +23,21 @@ class HealthFeed {
 
 	private final LiveEvents events;
 
+	private final boolean mailsListed;
+
 	private final History history = new History();
 
 	private Instant quotaCheckedAt = Instant.now();
 
-	private long publishedMails;
+	/* Before anything was published, the page waits for the number of mails */
+	private long publishedMails = -1;
 
-	HealthFeed(HealthEndpoint endpoint, SentMails mails, LiveEvents events) {
+	HealthFeed(HealthEndpoint endpoint, SentMails mails, LiveEvents events,
+			ObjectProvider<LightsailEmulator> emulator) {
 		this.endpoint = endpoint;
 		this.mails = mails;
 		this.events = events;
+		this.mailsListed = emulator.getIfAvailable() != null;
 	}
 
 	@Scheduled(fixedDelayString = "${sample.health-interval}")
@@ -66,8 +73,8 @@ class HealthFeed {
 	private synchronized void publishActivity() {
 		Instant now = Instant.now();
 		this.publishedMails = this.mails.count();
-		this.events.publish("activity", new Activity(History.SLOT.toSeconds(), this.history.until(now, this.mails),
-				this.publishedMails, this.mails.count(this.quotaCheckedAt, now)));
+		this.events.publish("activity", new Activity(this.history.until(now, this.mails), this.publishedMails,
+				this.mailsListed, this.mails.count(this.quotaCheckedAt, now)));
 	}
 
 }

@@ -54,7 +54,8 @@ class History {
 
 	private TimeSlot slot(Instant start, SentMails mails) {
 		Entry entry = this.entries.getOrDefault(start, new Entry());
-		return new TimeSlot(start, Map.copyOf(entry.checks), mails.count(start, start.plus(SLOT)),
+		Instant end = start.plus(SLOT);
+		return new TimeSlot(start, Map.copyOf(entry.checks), mails.count(end.minus(Duration.ofMinutes(1)), end),
 				entry.sentLast24Hours);
 	}
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SentMails {
 
-	private static final Duration KEPT = History.SLOT.multipliedBy(History.SLOTS);
+	private static final Duration KEPT = History.SLOT.multipliedBy(History.SLOTS + 1);
 
 	private final Deque<Instant> times = new ArrayDeque<>();
 
@@ -22,8 +22,11 @@ public class SentMails {
 	/**
 	 * Count a mail that SES accepted just now.
 	 */
-	public synchronized void add() {
-		Instant now = Instant.now();
+	public void add() {
+		add(Instant.now());
+	}
+
+	synchronized void add(Instant now) {
 		this.times.addLast(now);
 		this.count++;
 		while (this.times.getFirst().isBefore(now.minus(KEPT))) {

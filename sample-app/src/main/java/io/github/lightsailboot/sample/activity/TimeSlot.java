@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the start of the slot
  * @param checks what each check reported, by name; empty if there is none
- * @param mails the number of mails that were sent
+ * @param mailsPerMinute the number of mails that were sent in the minute up to its end
  * @param sentLast24Hours the used part of the SES quota, if it is known
  */
-record TimeSlot(Instant at, Map<String, Check> checks, long mails, @Nullable Double sentLast24Hours) {
+record TimeSlot(Instant at, Map<String, Check> checks, long mailsPerMinute, @Nullable Double sentLast24Hours) {
 
 	/**
 	 * What a check reported.

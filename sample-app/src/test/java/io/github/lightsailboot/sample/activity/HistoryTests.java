@@ -48,6 +48,15 @@ class HistoryTests {
 		assertThat(slots(later.plusSeconds(60))).allSatisfy((slot) -> assertThat(slot.checks()).isEmpty());
 	}
 
+	@Test
+	void slotCountsTheMailsOfItsMinute() {
+		SentMails mails = new SentMails();
+		mails.add(NOW.minusSeconds(30));
+		mails.add(NOW);
+		assertThat(this.history.until(NOW.plusSeconds(30), mails).subList(57, 60)).extracting(TimeSlot::mailsPerMinute)
+			.containsExactly(1L, 2L, 1L);
+	}
+
 	private List<TimeSlot> slots(Instant now) {
 		return this.history.until(now, new SentMails());
 	}
