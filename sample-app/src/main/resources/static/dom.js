@@ -71,9 +71,15 @@ export function breakable(text) {
   return text.split(/(?<=[:/])/).flatMap((part) => [part, element("wbr")]);
 }
 
+/** A time of today, or a date and time. */
 export function time(text) {
   const date = new Date(text);
-  return Number.isNaN(date.getTime()) ? String(text) : date.toLocaleTimeString("en", { hourCycle: "h23" });
+  if (Number.isNaN(date.getTime())) {
+    return String(text);
+  }
+  const clock = date.toLocaleTimeString("en", { hourCycle: "h23" });
+  return date.toDateString() === new Date().toDateString() ? clock
+    : `${date.toLocaleDateString("en-GB", { day: "numeric", month: "short" })}, ${clock}`;
 }
 
 export function number(value) {

@@ -17,7 +17,7 @@ import jakarta.validation.Payload;
 @Constraint(validatedBy = MailAddressValidator.class)
 @interface MailAddress {
 
-	String message() default "is not one address, such as jane@example.com";
+	String message() default "must be one address, such as jane@example.com";
 
 	Class<?>[] groups() default {};
 

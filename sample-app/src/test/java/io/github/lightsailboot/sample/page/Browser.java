@@ -198,15 +198,15 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Write a picture of the window, or of the whole page if it is higher.
+	 * Write a picture of the window, or of the whole page if it is higher. Leaves the
+	 * window at that height, because a frame outside the window is not painted.
 	 */
 	void picture(Path file) throws IOException {
 		Map<?, ?> size = (Map<?, ?>) Objects
 			.requireNonNull(command("Page.getLayoutMetrics", Map.of()).get("cssContentSize"));
-		Map<String, Object> clip = Map.of("x", 0, "y", 0, "width", Objects.requireNonNull(size.get("width")), "height",
-				Objects.requireNonNull(size.get("height")), "scale", 1);
-		Map<String, Object> picture = command("Page.captureScreenshot",
-				Map.of("captureBeyondViewport", true, "clip", clip));
+		resize(((Number) Objects.requireNonNull(size.get("width"))).intValue(),
+				((Number) Objects.requireNonNull(size.get("height"))).intValue());
+		Map<String, Object> picture = command("Page.captureScreenshot", Map.of());
 		Files.createDirectories(Objects.requireNonNull(file.getParent()));
 		Files.write(file, Base64.getDecoder().decode((String) Objects.requireNonNull(picture.get("data"))));
 	}
