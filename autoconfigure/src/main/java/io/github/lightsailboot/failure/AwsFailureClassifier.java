@@ -1,26 +1,40 @@
 package io.github.lightsailboot.failure;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import javax.net.ssl.SSLException;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkGlobalTime;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
+import org.springframework.core.NestedExceptionUtils;
+
 /**
  * Finds the reason of a failed call in what the SDK threw: in the response of the service
- * if there is one.
+ * if there is one, and otherwise in the failure of the connection.
  */
 final class AwsFailureClassifier {
 
@@ -33,37 +47,10 @@ final class AwsFailureClassifier {
 	private static final Pattern DENIED_ACTION = Pattern
 		.compile("not authorized to perform:? ([a-z][a-z0-9-]{0,30}:[A-Za-z]{1,60})\\b");
 
-	private static final Map<String, AwsFailureReason> REASONS = Map.ofEntries(
-			Map.entry("InvalidClientTokenId", AwsFailureReason.UNKNOWN_ACCESS_KEY),
-			Map.entry("UnrecognizedClient", AwsFailureReason.UNKNOWN_ACCESS_KEY),
-			Map.entry("InvalidAccessKeyId", AwsFailureReason.UNKNOWN_ACCESS_KEY),
-			Map.entry("InvalidToken", AwsFailureReason.UNKNOWN_ACCESS_KEY),
-			Map.entry("Unauthenticated", AwsFailureReason.UNKNOWN_ACCESS_KEY),
-			Map.entry("ExpiredToken", AwsFailureReason.EXPIRED_SESSION),
-			Map.entry("TokenRefreshRequired", AwsFailureReason.EXPIRED_SESSION),
-			Map.entry("RequestExpired", AwsFailureReason.CLOCK_SKEW),
-			Map.entry("RequestTimeTooSkewed", AwsFailureReason.CLOCK_SKEW),
-			Map.entry("RequestInTheFuture", AwsFailureReason.CLOCK_SKEW),
-			Map.entry("OptInRequired", AwsFailureReason.REGION_NOT_ENABLED),
-			Map.entry("RegionDisabled", AwsFailureReason.REGION_NOT_ENABLED),
-			Map.entry("SendingPaused", AwsFailureReason.SENDING_PAUSED),
-			Map.entry("AccountSendingPaused", AwsFailureReason.SENDING_PAUSED),
-			Map.entry("AccountSuspended", AwsFailureReason.ACCOUNT_SUSPENDED),
-			Map.entry("AccessDenied", AwsFailureReason.ACCESS_DENIED),
-			Map.entry("Unauthorized", AwsFailureReason.ACCESS_DENIED),
-			Map.entry("UnauthorizedOperation", AwsFailureReason.ACCESS_DENIED),
-			Map.entry("NotAuthorized", AwsFailureReason.ACCESS_DENIED),
-			Map.entry("TooManyRequests", AwsFailureReason.THROTTLED),
-			Map.entry("Throttling", AwsFailureReason.THROTTLED), Map.entry("Throttled", AwsFailureReason.THROTTLED),
-			Map.entry("RequestLimitExceeded", AwsFailureReason.THROTTLED));
-
 	private final AwsCall call;
 
-	private final Instant now;
-
-	AwsFailureClassifier(AwsCall call, Instant now) {
+	AwsFailureClassifier(AwsCall call) {
 		this.call = call;
-		this.now = now;
 	}
 
 	AwsFailure classify(Throwable failure) {
@@ -76,7 +63,7 @@ final class AwsFailureClassifier {
 			return status(other.statusCode());
 		}
 		AwsFailure mismatch = AwsFailure.ofSdkVersionMismatch(failure);
-		return (mismatch != null) ? mismatch : new LostResponses(this.call).classify(failure);
+		return (mismatch != null) ? mismatch : lost(failure);
 	}
 
 	private AwsFailure service(AwsServiceException failure) {
@@ -91,8 +78,7 @@ final class AwsFailureClassifier {
 			result = failure(AwsFailureReason.THROTTLED);
 		}
 		if (result == null) {
-			result = code.isEmpty() ? status(failure.statusCode()) : failure(AwsFailureReason.SERVICE_ERROR,
-					AwsFailureMessages.status(this.call, failure.statusCode()));
+			result = code.isEmpty() ? status(failure.statusCode()) : serviceError(failure.statusCode());
 		}
 		return result;
 	}
@@ -101,28 +87,27 @@ final class AwsFailureClassifier {
 		String code = fullCode.endsWith("Exception") ? fullCode.substring(0, fullCode.length() - "Exception".length())
 				: fullCode;
 		return switch (code) {
-			case "" -> null;
+			case "InvalidClientTokenId", "UnrecognizedClient", "InvalidAccessKeyId", "InvalidToken",
+					"Unauthenticated" ->
+				failure(AwsFailureReason.UNKNOWN_ACCESS_KEY);
+			case "IncompleteSignature" -> failure(AwsFailureReason.UNKNOWN_ACCESS_KEY,
+					"AWS cannot read the access key. Check it for blanks, quotes and other characters that do not"
+							+ " belong there.");
 			case "SignatureDoesNotMatch", "InvalidSignature" -> signature(message, details);
-			case "IncompleteSignature" -> failure(AwsFailureReason.UNKNOWN_ACCESS_KEY, AwsFailureMessages.garbledKey());
-			case "RegionSetupInProgress", "AccountSetupInProgress" ->
-				failure(AwsFailureReason.SERVICE_ERROR, AwsFailureMessages.setUp(this.call));
+			case "ExpiredToken", "TokenRefreshRequired" -> failure(AwsFailureReason.EXPIRED_SESSION);
+			case "RequestExpired", "RequestTimeTooSkewed", "RequestInTheFuture" -> skew(details);
+			case "OptInRequired", "RegionDisabled" -> failure(AwsFailureReason.REGION_NOT_ENABLED);
+			case "RegionSetupInProgress", "AccountSetupInProgress" -> failure(AwsFailureReason.SERVICE_ERROR,
+					"AWS is still setting up the account for %s in %s. Wait a few minutes.");
+			case "SendingPaused", "AccountSendingPaused" -> failure(AwsFailureReason.SENDING_PAUSED);
+			case "AccountSuspended" -> failure(AwsFailureReason.ACCOUNT_SUSPENDED);
+			case "AccessDenied", "Unauthorized", "UnauthorizedOperation", "NotAuthorized" -> denied(message);
+			// The older API of SES has one code for the rate and for the daily quota
+			case "TooManyRequests", "Throttling", "Throttled", "RequestLimitExceeded" ->
+				failure(isDailyQuota(message) ? AwsFailureReason.QUOTA_EXHAUSTED : AwsFailureReason.THROTTLED);
 			case "LimitExceeded" ->
 				(isSending() || isDailyQuota(message)) ? failure(AwsFailureReason.QUOTA_EXHAUSTED) : null;
-			default -> known(REASONS.get(code), message, details);
-		};
-	}
-
-	private @Nullable AwsFailure known(@Nullable AwsFailureReason reason, String message,
-			@Nullable AwsErrorDetails details) {
-		if (reason == null) {
-			return null;
-		}
-		return switch (reason) {
-			case ACCESS_DENIED -> denied(message);
-			case CLOCK_SKEW -> skew(details);
-			// The older API of SES has one code for the rate and for the daily quota
-			case THROTTLED -> failure(isDailyQuota(message) ? AwsFailureReason.QUOTA_EXHAUSTED : reason);
-			default -> failure(reason);
+			default -> null;
 		};
 	}
 
@@ -156,8 +141,12 @@ final class AwsFailureClassifier {
 		if (status == 429) {
 			return failure(AwsFailureReason.THROTTLED);
 		}
-		return failure(AwsFailureReason.SERVICE_ERROR, (status >= 500) ? AwsFailureMessages.status(this.call, status)
-				: AwsFailureMessages.notOfAws(this.call));
+		return (status >= 500) ? serviceError(status) : AwsFailure.ofMalformedAnswer(this.call);
+	}
+
+	private AwsFailure serviceError(int status) {
+		return failure(AwsFailureReason.SERVICE_ERROR, "%s in %s returned the HTTP status " + status
+				+ ". Try again later; AWS shows its state on the AWS Health Dashboard.");
 	}
 
 	private AwsFailure signature(String message, @Nullable AwsErrorDetails details) {
@@ -190,16 +179,27 @@ final class AwsFailureClassifier {
 	 * machine's clock by an offset that all of its clients share.
 	 */
 	private boolean isDateRefused(@Nullable AwsErrorDetails details) {
-		Instant written = this.now.minusSeconds(SdkGlobalTime.getGlobalTimeOffset());
+		Instant written = Instant.now().minusSeconds(SdkGlobalTime.getGlobalTimeOffset());
 		return date(details).map((date) -> Duration.between(date, written).abs())
 			.filter((difference) -> difference.compareTo(TOLERANCE) > 0)
 			.isPresent();
 	}
 
 	private AwsFailure skew(@Nullable AwsErrorDetails details) {
-		return date(details).map((date) -> Duration.between(date, this.now))
-			.map((skew) -> failure(AwsFailureReason.CLOCK_SKEW, AwsFailureMessages.skew(skew)).withClockSkew(skew))
+		return date(details).map((date) -> Duration.between(date, Instant.now()))
+			.map((skew) -> failure(AwsFailureReason.CLOCK_SKEW,
+					"AWS refuses the date of the request because this machine's clock is " + describe(skew)
+							+ ". Let the machine synchronize its clock (chrony or another NTP client).")
+				.withClockSkew(skew))
 			.orElseGet(() -> failure(AwsFailureReason.CLOCK_SKEW));
+	}
+
+	private static String describe(Duration skew) {
+		Duration size = skew.abs();
+		String text = (size.toHours() >= 48) ? "%d days".formatted(size.toDays())
+				: (size.toMinutes() >= 120) ? "%d hours".formatted(size.toHours()) : (size.toSeconds() >= 120)
+						? "%d minutes".formatted(size.toMinutes()) : "%d seconds".formatted(size.toSeconds());
+		return text + (skew.isNegative() ? " behind" : " ahead");
 	}
 
 	private static Optional<Instant> date(@Nullable AwsErrorDetails details) {
@@ -219,8 +219,56 @@ final class AwsFailureClassifier {
 
 	private AwsFailure denied(String message) {
 		Matcher matcher = DENIED_ACTION.matcher(message);
-		return failure(AwsFailureReason.ACCESS_DENIED,
-				AwsFailureMessages.denied(matcher.find() ? matcher.group(1) : this.call.action()));
+		return AwsFailure.of(AwsFailureReason.ACCESS_DENIED,
+				matcher.find() ? new AwsCall(this.call.service(), this.call.region(), matcher.group(1)) : this.call);
+	}
+
+	/**
+	 * Find the reason why there is no response, or one that cannot be read.
+	 */
+	private AwsFailure lost(Throwable failure) {
+		if (Causes.has(failure, ApiCallTimeoutException.class, ApiCallAttemptTimeoutException.class,
+				AbortedException.class, InterruptedIOException.class, InterruptedException.class,
+				TimeoutException.class)) {
+			return failure(AwsFailureReason.TIMEOUT);
+		}
+		if (Causes.has(failure, UnknownHostException.class)) {
+			return failure(AwsFailureReason.UNREACHABLE,
+					"The host name of %s in %s cannot be resolved. Check the DNS of this machine, and the region.");
+		}
+		if (Causes.has(failure, SSLException.class)) {
+			return failure(AwsFailureReason.UNREACHABLE,
+					"No secure connection to %s in %s. Check for a proxy that replaces certificates, for the"
+							+ " certificates that Java trusts, and this machine's clock.");
+		}
+		if (Causes.has(failure, ConnectException.class, NoRouteToHostException.class)) {
+			return failure(AwsFailureReason.UNREACHABLE,
+					"The connection to %s in %s was refused. Check the endpoint, the proxy and the firewall.");
+		}
+		// An IOException itself is a truncated response, which a parser reports as its
+		// own
+		// failure
+		if (Causes.has(failure, SocketException.class, EOFException.class)
+				|| Causes.find(failure, (cause) -> cause.getClass() == IOException.class) != null) {
+			return failure(AwsFailureReason.UNREACHABLE);
+		}
+		if (Causes.find(failure, AwsFailureClassifier::isOfParser) != null) {
+			return AwsFailure.ofMalformedAnswer(this.call);
+		}
+		return Causes.has(failure, IOException.class) ? failure(AwsFailureReason.UNREACHABLE)
+				: failure(AwsFailureReason.SERVICE_ERROR,
+						"The request to %s in %s failed ("
+								+ NestedExceptionUtils.getMostSpecificCause(failure).getClass().getSimpleName()
+								+ "). The log has the details at DEBUG.");
+	}
+
+	/**
+	 * Return whether a parser could not read the response. Exceptions of the SDK's
+	 * parsers are {@link IOException}s too.
+	 */
+	private static boolean isOfParser(Throwable failure) {
+		String name = failure.getClass().getName();
+		return name.contains(".jackson.") || name.startsWith("javax.xml.stream.");
 	}
 
 	private AwsFailure failure(AwsFailureReason reason) {
@@ -228,7 +276,7 @@ final class AwsFailureClassifier {
 	}
 
 	private AwsFailure failure(AwsFailureReason reason, String message) {
-		return failure(reason).withMessage(message);
+		return AwsFailure.of(reason, this.call, message);
 	}
 
 	private static String text(@Nullable String text) {

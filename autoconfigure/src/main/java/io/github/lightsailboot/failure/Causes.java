@@ -1,5 +1,6 @@
 package io.github.lightsailboot.failure;
 
+import java.util.Arrays;
 import java.util.function.Predicate;
 
 import javax.xml.stream.XMLStreamException;
@@ -16,15 +17,15 @@ final class Causes {
 	private Causes() {
 	}
 
-	static boolean has(Throwable failure, Predicate<Throwable> predicate) {
-		return find(failure, predicate) != null;
+	static boolean has(Throwable failure, Class<?>... types) {
+		return find(failure, (cause) -> Arrays.stream(types).anyMatch((type) -> type.isInstance(cause))) != null;
 	}
 
 	static <T> @Nullable T find(Throwable failure, Class<T> type) {
 		return type.cast(find(failure, type::isInstance));
 	}
 
-	private static @Nullable Throwable find(Throwable failure, Predicate<Throwable> predicate) {
+	static @Nullable Throwable find(Throwable failure, Predicate<Throwable> predicate) {
 		Throwable cause = failure;
 		for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
 			if (predicate.test(cause)) {

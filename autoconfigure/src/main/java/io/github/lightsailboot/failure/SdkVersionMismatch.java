@@ -18,8 +18,11 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
  * A class path with modules of more than one version of the AWS SDK, as the cause of a
  * {@link LinkageError}. It results from a library that brings another version of the SDK
  * than this starter, without a BOM that manages both.
+ *
+ * @param error the error that the mix causes
+ * @param modules the modules by version
  */
-final class SdkVersionMismatch {
+record SdkVersionMismatch(LinkageError error, SortedMap<String, SortedSet<String>> modules) {
 
 	static final String BOM = "io.github.lightsailboot:lightsail-bom";
 
@@ -29,38 +32,18 @@ final class SdkVersionMismatch {
 
 	private static final int NAMED_MODULES = 3;
 
-	private final LinkageError error;
-
-	private final SortedMap<String, SortedSet<String>> modules;
-
-	private SdkVersionMismatch(LinkageError error, SortedMap<String, SortedSet<String>> modules) {
-		this.error = error;
-		this.modules = modules;
-	}
-
 	/**
 	 * Return the mix of versions that causes a failure.
 	 * @param failure the failure
 	 * @return the mix, or {@code null} if the failure has another cause
 	 */
 	static @Nullable SdkVersionMismatch causing(Throwable failure) {
-		LinkageError error = findErrorOfSdk(failure);
-		if (error == null) {
+		if (!(Causes.find(failure,
+				(cause) -> cause instanceof LinkageError error && isOfSdk(error)) instanceof LinkageError error)) {
 			return null;
 		}
 		SortedMap<String, SortedSet<String>> modules = findModules();
 		return (modules.size() > 1) ? new SdkVersionMismatch(error, modules) : null;
-	}
-
-	private static @Nullable LinkageError findErrorOfSdk(Throwable failure) {
-		Throwable cause = failure;
-		for (int depth = 0; cause != null && depth < 20; depth++) {
-			if (cause instanceof LinkageError error && isOfSdk(error)) {
-				return error;
-			}
-			cause = cause.getCause();
-		}
-		return null;
 	}
 
 	private static boolean isOfSdk(LinkageError error) {
@@ -86,20 +69,6 @@ final class SdkVersionMismatch {
 			// A jar that cannot be read does not affect the others
 		}
 		return modules;
-	}
-
-	/**
-	 * Return the error that the mix causes.
-	 */
-	LinkageError error() {
-		return this.error;
-	}
-
-	/**
-	 * Return the modules by version.
-	 */
-	SortedMap<String, SortedSet<String>> modules() {
-		return this.modules;
 	}
 
 	/**
