@@ -18,7 +18,9 @@ public enum HealthStatus {
 	DOWN,
 
 	/**
-	 * The part works, but the account may not send for now.
+	 * The part works, but the account may not send for now. This does not affect the
+	 * overall status, because it is not in
+	 * {@code management.endpoint.health.status.order} by default.
 	 */
 	RESTRICTED,
 

@@ -1,8 +1,11 @@
 package io.github.lightsailboot.health.autoconfigure;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import io.github.lightsailboot.autoconfigure.LightsailProperties;
+import io.github.lightsailboot.health.internal.CheckResult;
 import io.github.lightsailboot.health.internal.LightsailChecks;
-import io.github.lightsailboot.health.internal.LightsailHealthContributor;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -11,7 +14,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -27,9 +33,16 @@ public final class LightsailHealthContributorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "lightsailHealthContributor", "lightsailHealthIndicator" })
-	LightsailHealthContributor lightsailHealthContributor(LightsailProperties properties,
+	CompositeHealthContributor lightsailHealthContributor(LightsailProperties properties,
 			ObjectProvider<LightsailChecks> checks) {
-		return new LightsailHealthContributor(LightsailChecksAutoConfiguration.names(properties), checks::getObject);
+		Map<String, HealthIndicator> parts = new LinkedHashMap<>();
+		LightsailChecksAutoConfiguration.names(properties)
+			.forEach((name) -> parts.put(name, () -> health(checks.getObject().check(name))));
+		return CompositeHealthContributor.fromMap(parts);
+	}
+
+	private static Health health(CheckResult result) {
+		return Health.status(result.status().name()).withDetails(result.details()).build();
 	}
 
 }
