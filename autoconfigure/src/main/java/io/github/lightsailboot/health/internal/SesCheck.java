@@ -38,7 +38,7 @@ final class SesCheck extends Check<SesV2Client, GetAccountResponse> {
 
 	@Override
 	GetAccountResponse call(SesV2Client client, AwsRequestOverrideConfiguration configuration) {
-		return this.account.fetch(client, configuration).response();
+		return this.account.fetch(client, configuration);
 	}
 
 	@Override

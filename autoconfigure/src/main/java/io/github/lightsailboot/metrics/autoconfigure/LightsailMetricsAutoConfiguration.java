@@ -1,15 +1,22 @@
 package io.github.lightsailboot.metrics.autoconfigure;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import io.github.lightsailboot.ses.internal.SesAccountSource;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.health.internal.LightsailChecks;
 import io.github.lightsailboot.health.autoconfigure.LightsailChecksAutoConfiguration;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
+import software.amazon.awssdk.services.sesv2.model.SendQuota;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -61,11 +68,41 @@ public final class LightsailMetricsAutoConfiguration {
 		return (registry != null) ? List.of(registry) : provider.stream().toList();
 	}
 
+	/**
+	 * Return gauges of the last known sending quota of SES and age of the access key. No
+	 * request is sent for them; an unknown value is NaN.
+	 */
 	@Bean
-	AccountMeters lightsailAccountMeters(ObjectProvider<SesAccountSource> account,
+	MeterBinder lightsailAccountMeters(ObjectProvider<SesAccountSource> account,
 			ObjectProvider<LightsailChecks> checks) {
-		return new AccountMeters(() -> account.getObject().latest(),
-				() -> checks.stream().findFirst().flatMap(LightsailChecks::keyAge).or(Optional::empty));
+		return (registry) -> {
+			quota(registry, "lightsail.ses.quota.max", "Maximum number of recipients in 24 hours, -1 for no limit",
+					account, SendQuota::max24HourSend);
+			quota(registry, "lightsail.ses.quota.sent", "Number of recipients in the last 24 hours", account,
+					SendQuota::sentLast24Hours);
+			quota(registry, "lightsail.ses.quota.rate", "Maximum send rate, in recipients per second", account,
+					SendQuota::maxSendRate);
+			TimeGauge.builder("lightsail.credentials.age", () -> age(checks), TimeUnit.SECONDS)
+				.description("Age of the access key")
+				.register(registry);
+		};
+	}
+
+	private static void quota(MeterRegistry registry, String name, String description,
+			ObjectProvider<SesAccountSource> account, Function<SendQuota, @Nullable Double> value) {
+		Gauge
+			.builder(name,
+					() -> account.getObject().latest().map(GetAccountResponse::sendQuota).map(value).orElse(Double.NaN))
+			.description(description)
+			.register(registry);
+	}
+
+	private static double age(ObjectProvider<LightsailChecks> checks) {
+		return checks.stream()
+			.findFirst()
+			.flatMap(LightsailChecks::keyAge)
+			.map((age) -> (double) age.toSeconds())
+			.orElse(Double.NaN);
 	}
 
 }

@@ -79,23 +79,19 @@ final class SdkCallMeters implements ClientInstrumentation, ExecutionInterceptor
 			return;
 		}
 		try {
-			record(outcome, attributes, System.nanoTime() - start);
+			for (MeterRegistry registry : this.registries.get()) {
+				Timer.builder(NAME)
+					.description("Calls to AWS, including retries")
+					.tag("service", text(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME)))
+					.tag("operation", text(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)))
+					.tag("outcome", outcome)
+					.register(registry)
+					.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+			}
 		}
 		catch (RuntimeException | LinkageError ex) {
 			// A failed meter must not change the outcome of the call
 			logger.debug("A call to AWS was not measured", ex);
-		}
-	}
-
-	private void record(String outcome, ExecutionAttributes attributes, long nanos) {
-		for (MeterRegistry registry : this.registries.get()) {
-			Timer.builder(NAME)
-				.description("Calls to AWS, including retries")
-				.tag("service", text(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME)))
-				.tag("operation", text(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)))
-				.tag("outcome", outcome)
-				.register(registry)
-				.record(nanos, TimeUnit.NANOSECONDS);
 		}
 	}
 

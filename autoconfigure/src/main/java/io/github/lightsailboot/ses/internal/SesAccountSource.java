@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -29,9 +32,11 @@ public final class SesAccountSource {
 
 	private final @Nullable Account account;
 
-	private @Nullable SesAccount latest;
+	private @Nullable GetAccountResponse latest;
 
-	private @Nullable FutureTask<SesAccount> running;
+	private long latestAt;
+
+	private @Nullable FutureTask<GetAccountResponse> running;
 
 	/**
 	 * Create a source for a single client.
@@ -64,8 +69,12 @@ public final class SesAccountSource {
 	 * Return the last response, regardless of its age.
 	 * @return the response, or empty if there is none
 	 */
-	public synchronized Optional<SesAccount> latest() {
+	public synchronized Optional<GetAccountResponse> latest() {
 		return Optional.ofNullable(this.latest);
+	}
+
+	private synchronized Optional<GetAccountResponse> latest(Duration maxAge) {
+		return latest().filter((response) -> System.nanoTime() - this.latestAt < maxAge.toNanos());
 	}
 
 	/**
@@ -78,10 +87,7 @@ public final class SesAccountSource {
 	 */
 	public GetAccountResponse report(SesV2Client client) {
 		SesAccountSource source = forClient(client);
-		return source.latest()
-			.filter((account) -> account.age().compareTo(MAX_AGE) < 0)
-			.orElseGet(() -> source.fetch(client, TIMEOUT))
-			.response();
+		return source.latest(MAX_AGE).orElseGet(() -> source.fetch(client, TIMEOUT));
 	}
 
 	/**
@@ -92,28 +98,31 @@ public final class SesAccountSource {
 	 * @return the response
 	 * @throws software.amazon.awssdk.core.exception.SdkException if there is none
 	 */
-	public SesAccount fetch(SesV2Client client, Duration timeout) {
+	public GetAccountResponse fetch(SesV2Client client, Duration timeout) {
 		return fetch(client, AwsRequestOverrideConfiguration.builder().apiCallTimeout(timeout).build());
 	}
 
 	/**
-	 * Call SES on this thread, or wait for the response to the running request. A failure
-	 * does not change the last response.
+	 * Call SES on this thread, or wait for the response to the running request, but no
+	 * longer than three seconds, because that request may hang. A failure does not change
+	 * the last response.
 	 * @param client the client
 	 * @param configuration configuration of the request
 	 * @return the response
 	 * @throws AbortedException if this thread is interrupted
 	 * @throws software.amazon.awssdk.core.exception.SdkException if there is no response
 	 */
-	public SesAccount fetch(SesV2Client client, AwsRequestOverrideConfiguration configuration) {
+	public GetAccountResponse fetch(SesV2Client client, AwsRequestOverrideConfiguration configuration) {
 		GetAccountRequest request = GetAccountRequest.builder().overrideConfiguration(configuration).build();
-		FutureTask<SesAccount> mine = new FutureTask<>(() -> account(client.getAccount(request)));
-		FutureTask<SesAccount> task = start(mine);
+		FutureTask<GetAccountResponse> mine = new FutureTask<>(() -> required(client.getAccount(request)));
+		FutureTask<GetAccountResponse> task = start(mine);
 		if (task == mine) {
 			mine.run();
 			finish(mine);
+			return result(mine, Duration.ZERO);
 		}
-		return result(task);
+		Duration timeout = configuration.apiCallTimeout().orElse(TIMEOUT);
+		return result(task, (timeout.compareTo(TIMEOUT) < 0) ? timeout : TIMEOUT);
 	}
 
 	/**
@@ -126,27 +135,28 @@ public final class SesAccountSource {
 	}
 
 	/**
-	 * Convert a response. A mock of a client returns none.
+	 * Return a response. A mock of a client returns none.
 	 */
-	private static SesAccount account(@Nullable GetAccountResponse response) {
+	private static GetAccountResponse required(@Nullable GetAccountResponse response) {
 		if (response == null) {
 			throw SdkClientException.create("The SES client returned no response about the account");
 		}
-		return new SesAccount(response);
+		return response;
 	}
 
-	private synchronized FutureTask<SesAccount> start(FutureTask<SesAccount> task) {
+	private synchronized FutureTask<GetAccountResponse> start(FutureTask<GetAccountResponse> task) {
 		if (this.running == null) {
 			this.running = task;
 		}
 		return this.running;
 	}
 
-	private synchronized void finish(FutureTask<SesAccount> task) {
+	private synchronized void finish(FutureTask<GetAccountResponse> task) {
 		if (this.running == task) {
 			this.running = null;
 			try {
-				this.latest = result(task);
+				this.latest = result(task, Duration.ZERO);
+				this.latestAt = System.nanoTime();
 			}
 			catch (RuntimeException | Error ex) {
 				// The callers throw it
@@ -154,9 +164,20 @@ public final class SesAccountSource {
 		}
 	}
 
-	private static SesAccount result(FutureTask<SesAccount> task) {
+	private synchronized void abandon(FutureTask<GetAccountResponse> task) {
+		if (this.running == task) {
+			this.running = null;
+		}
+	}
+
+	private GetAccountResponse result(FutureTask<GetAccountResponse> task, Duration limit) {
 		try {
-			return task.get();
+			return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException ex) {
+			// The next caller does not wait for it again
+			abandon(task);
+			throw ApiCallTimeoutException.create(limit.toMillis());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -243,7 +243,7 @@ class LightsailChecksTests {
 	void answerOfSesIsSharedWithTheMailSender() {
 		checks(LONG, null).check(LightsailChecks.SES);
 		assertThat(this.account.latest())
-			.hasValueSatisfying((latest) -> assertThat(latest.response().sendQuota().maxSendRate()).isPositive());
+			.hasValueSatisfying((latest) -> assertThat(latest.sendQuota().maxSendRate()).isPositive());
 	}
 
 	@Test

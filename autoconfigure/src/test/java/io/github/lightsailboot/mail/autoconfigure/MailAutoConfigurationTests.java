@@ -459,7 +459,7 @@ class MailAutoConfigurationTests {
 					}
 					context.getBean(MailSender.class).send(messages(30));
 					assertThat(source.latest())
-						.hasValueSatisfying((it) -> assertThat(it.response().sendQuota().maxSendRate()).isEqualTo(1));
+						.hasValueSatisfying((it) -> assertThat(it.sendQuota().maxSendRate()).isEqualTo(1));
 					assertThat(this.emulator.requests().count(AwsService.SES_V2, "GetAccount")).isEqualTo(1);
 					assertThat(this.emulator.mails()).hasSize(30);
 				});

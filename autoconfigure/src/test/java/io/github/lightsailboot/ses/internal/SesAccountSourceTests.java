@@ -8,7 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.GetAccountRequest;
@@ -37,15 +39,14 @@ class SesAccountSourceTests {
 
 	@Test
 	void keepsTheLastResponse() {
-		SesAccount account = this.source.fetch(new AnsweringClient(this::healthy), TIMEOUT);
+		GetAccountResponse account = this.source.fetch(new AnsweringClient(this::healthy), TIMEOUT);
 		assertThat(this.source.latest()).containsSame(account);
-		assertThat(account.response().enforcementStatus()).isEqualTo("HEALTHY");
-		assertThat(account.age()).isGreaterThanOrEqualTo(Duration.ZERO);
+		assertThat(account.enforcementStatus()).isEqualTo("HEALTHY");
 	}
 
 	@Test
 	void keepsTheLastResponseWhenTheNextRequestFails() {
-		SesAccount account = this.source.fetch(new AnsweringClient(this::healthy), TIMEOUT);
+		GetAccountResponse account = this.source.fetch(new AnsweringClient(this::healthy), TIMEOUT);
 		assertThatThrownBy(() -> this.source.fetch(new AnsweringClient(this::failure), TIMEOUT))
 			.isInstanceOf(SdkClientException.class);
 		assertThat(this.source.latest()).containsSame(account);
@@ -62,7 +63,8 @@ class SesAccountSourceTests {
 	@Test
 	void concurrentCallersShareOneRequest() {
 		AnsweringClient client = new AnsweringClient(this::heldBack);
-		CompletableFuture<SesAccount> first = CompletableFuture.supplyAsync(() -> this.source.fetch(client, TIMEOUT));
+		CompletableFuture<GetAccountResponse> first = CompletableFuture
+			.supplyAsync(() -> this.source.fetch(client, TIMEOUT));
 		await(this.requested);
 		CountDownLatch started = new CountDownLatch(1);
 		Thread second = new Thread(() -> {
@@ -71,7 +73,7 @@ class SesAccountSourceTests {
 		});
 		second.start();
 		await(started);
-		while (second.getState() != Thread.State.WAITING) {
+		while (second.getState() != Thread.State.TIMED_WAITING) {
 			Thread.onSpinWait();
 		}
 		this.released.countDown();
@@ -83,13 +85,29 @@ class SesAccountSourceTests {
 	@Test
 	void waitingForTheRequestOfAnotherCallerCanBeInterrupted() {
 		AnsweringClient client = new AnsweringClient(this::heldBack);
-		CompletableFuture<SesAccount> first = CompletableFuture.supplyAsync(() -> this.source.fetch(client, TIMEOUT));
+		CompletableFuture<GetAccountResponse> first = CompletableFuture
+			.supplyAsync(() -> this.source.fetch(client, TIMEOUT));
 		await(this.requested);
 		Thread.currentThread().interrupt();
 		assertThatThrownBy(() -> this.source.fetch(client, TIMEOUT)).isInstanceOf(AbortedException.class);
 		assertThat(Thread.interrupted()).isTrue();
 		this.released.countDown();
-		assertThat(first.join().response().enforcementStatus()).isEqualTo("HEALTHY");
+		assertThat(first.join().enforcementStatus()).isEqualTo("HEALTHY");
+	}
+
+	@Test
+	@Timeout(30)
+	void hangingRequestOfAnotherCallerIsGivenUpAfterTheTimeout() {
+		AnsweringClient client = new AnsweringClient(this::heldBack);
+		CompletableFuture<GetAccountResponse> first = CompletableFuture
+			.supplyAsync(() -> this.source.fetch(client, TIMEOUT));
+		await(this.requested);
+		assertThatThrownBy(() -> this.source.fetch(client, Duration.ofMillis(50)))
+			.isInstanceOf(ApiCallTimeoutException.class);
+		assertThat(this.source.fetch(new AnsweringClient(this::healthy), TIMEOUT).enforcementStatus())
+			.isEqualTo("HEALTHY");
+		this.released.countDown();
+		assertThat(first.join().enforcementStatus()).isEqualTo("HEALTHY");
 	}
 
 	@Test
