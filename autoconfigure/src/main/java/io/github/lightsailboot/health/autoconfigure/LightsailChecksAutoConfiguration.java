@@ -10,6 +10,7 @@ import io.github.lightsailboot.autoconfigure.LightsailProperties.HealthCheck;
 import io.github.lightsailboot.autoconfigure.internal.ApplicationThreads;
 import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
+import io.github.lightsailboot.health.internal.CheckClock;
 import io.github.lightsailboot.health.internal.CheckSettings;
 import io.github.lightsailboot.health.internal.LightsailChecks;
 import io.github.lightsailboot.ses.internal.SesAccountSource;
@@ -48,7 +49,7 @@ public final class LightsailChecksAutoConfiguration {
 				health.getMaxKeyAge(), properties.getSes().getFrom());
 		return new LightsailChecks(settings, factory, account,
 				observations.getIfAvailable(() -> ObservationRegistry.NOOP), publisher,
-				ApplicationThreads.factory(environment, "lightsail-health-"));
+				ApplicationThreads.factory(environment, "lightsail-health-"), CheckClock.SYSTEM);
 	}
 
 	static List<String> names(LightsailProperties properties) {

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.lightsailboot.client.internal.ClientTarget;
@@ -105,29 +104,25 @@ abstract class Check<C, R extends AwsResponse> {
 	}
 
 	/**
-	 * Create the client if there is none yet.
-	 * @param sent runs when a request is passed to the network
-	 * @return a function that calls AWS with credentials, and waits for the response
+	 * Return the client, which is created first if there is none yet.
 	 */
-	final Function<AwsCredentials, CheckResult> prepare(Runnable sent) {
-		C client = this.client.get();
-		return (credentials) -> {
-			try {
-				return run(client, credentials, sent);
-			}
-			catch (RuntimeException | Error ex) {
-				return failed(ex);
-			}
-		};
+	final C client() {
+		return this.client.get();
 	}
 
-	private CheckResult run(C client, AwsCredentials credentials, Runnable sent) {
+	/**
+	 * Call AWS, and wait for the response.
+	 * @param credentials the credentials to sign with
+	 * @param sent runs when a request is passed to the network
+	 * @return the result
+	 */
+	final CheckResult run(AwsCredentials credentials, Runnable sent) {
 		Map<String, Object> details = known(credentials);
 		AwsRequestOverrideConfiguration configuration = configuration(credentials, sent);
 		long start = System.nanoTime();
 		AwsFailure failure;
 		try {
-			R response = call(client, configuration);
+			R response = call(client(), configuration);
 			addEmulator(response.sdkHttpResponse(), details);
 			this.context.clockSkew().report(response.sdkHttpResponse(), details);
 			failure = result(response, details);
@@ -148,7 +143,7 @@ abstract class Check<C, R extends AwsResponse> {
 
 	private AwsRequestOverrideConfiguration configuration(AwsCredentials credentials, Runnable sent) {
 		return configuration(credentials).toBuilder()
-			.putExecutionAttribute(SentInterceptor.SENT, sent)
+			.putExecutionAttribute(CheckClients.SENT, sent)
 			.apiCallTimeout(this.called ? null : this.context.firstCallTimeout())
 			.build();
 	}

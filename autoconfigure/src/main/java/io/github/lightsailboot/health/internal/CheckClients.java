@@ -15,6 +15,10 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -34,6 +38,13 @@ final class CheckClients implements AutoCloseable {
 	private static final int ATTEMPTS = 2;
 
 	private static final Duration BACKOFF = Duration.ofMillis(100);
+
+	/**
+	 * Attribute of a request with a callback that runs when the SDK passes the request to
+	 * the network. The time before, in which a cold JVM loads hundreds of classes, does
+	 * not count towards the timeout of AWS.
+	 */
+	static final ExecutionAttribute<Runnable> SENT = new ExecutionAttribute<>("LightsailCheckSent");
 
 	private final LightsailClientFactory factory;
 
@@ -94,6 +105,15 @@ final class CheckClients implements AutoCloseable {
 		this.closed = true;
 		this.built.forEach(SdkClient::close);
 		this.httpClient.close();
+	}
+
+	private static final class SentInterceptor implements ExecutionInterceptor {
+
+		@Override
+		public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes executionAttributes) {
+			executionAttributes.getOptionalAttribute(SENT).ifPresent(Runnable::run);
+		}
+
 	}
 
 }

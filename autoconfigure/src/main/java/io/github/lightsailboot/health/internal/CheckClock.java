@@ -11,9 +11,12 @@ import java.util.function.LongSupplier;
  * @param monotonic the time in nanoseconds, as {@link System#nanoTime()} returns it
  * @param timeOfDay the time of day
  */
-record CheckClock(LongSupplier monotonic, InstantSource timeOfDay) {
+public record CheckClock(LongSupplier monotonic, InstantSource timeOfDay) {
 
-	static final CheckClock SYSTEM = new CheckClock(System::nanoTime, InstantSource.system());
+	/**
+	 * The clocks of this machine.
+	 */
+	public static final CheckClock SYSTEM = new CheckClock(System::nanoTime, InstantSource.system());
 
 	long nanos() {
 		return this.monotonic.getAsLong();

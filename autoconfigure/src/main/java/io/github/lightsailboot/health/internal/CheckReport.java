@@ -1,7 +1,5 @@
 package io.github.lightsailboot.health.internal;
 
-import java.util.function.Consumer;
-
 import io.github.lightsailboot.failure.AwsFailure;
 import io.github.lightsailboot.failure.AwsFailureReason;
 import io.github.lightsailboot.failure.HealthStatus;
@@ -10,8 +8,11 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
+
 /**
- * Logs and publishes the changes of one check. Not thread-safe.
+ * Logs the changes of one check, and publishes them on the thread for events. Not
+ * thread-safe.
  */
 final class CheckReport {
 
@@ -19,7 +20,9 @@ final class CheckReport {
 
 	private final String check;
 
-	private final Consumer<LightsailHealthChangedEvent> publisher;
+	private final ApplicationEventPublisher publisher;
+
+	private final CheckThreads threads;
 
 	private HealthStatus status = HealthStatus.UNKNOWN;
 
@@ -27,9 +30,10 @@ final class CheckReport {
 
 	private long deniedVersion = -1;
 
-	CheckReport(String check, Consumer<LightsailHealthChangedEvent> publisher) {
+	CheckReport(String check, ApplicationEventPublisher publisher, CheckThreads threads) {
 		this.check = check;
 		this.publisher = publisher;
+		this.threads = threads;
 	}
 
 	/**
@@ -41,9 +45,26 @@ final class CheckReport {
 	void report(CheckResult result, long version, CheckResult shown) {
 		log(result.failure(), version);
 		if (shown.status() != this.status) {
-			this.publisher
-				.accept(new LightsailHealthChangedEvent(this.check, this.status, shown.status(), shown.reason()));
+			LightsailHealthChangedEvent event = new LightsailHealthChangedEvent(this.check, this.status, shown.status(),
+					shown.reason());
 			this.status = shown.status();
+			logFailure(event, () -> this.threads.events()
+				.execute(() -> logFailure(event, () -> this.publisher.publishEvent(event))));
+		}
+	}
+
+	/**
+	 * Run an action, and log its exception. A listener or the start of the thread can
+	 * fail.
+	 */
+	private void logFailure(LightsailHealthChangedEvent event, Runnable action) {
+		try {
+			action.run();
+		}
+		catch (RuntimeException | Error ex) {
+			if (!this.threads.isClosed()) {
+				logger.warn("%s was not handled".formatted(event), ex);
+			}
 		}
 	}
 

@@ -7,10 +7,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
+import java.util.function.LongSupplier;
 
+import io.github.lightsailboot.failure.AwsFailureReason;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
  * Runs one check on another thread, and caches the result. Concurrent callers share a
@@ -19,6 +25,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
  */
 final class CheckRunner {
 
+	private static final Log logger = LogFactory.getLog(CheckRunner.class);
+
 	/**
 	 * Extra time for the SDK's own timeout, whose result has more details.
 	 */
@@ -26,13 +34,15 @@ final class CheckRunner {
 
 	private final Check<?, ?> check;
 
-	private final CheckCredentials credentials;
+	private final AwsCredentialsProvider credentials;
+
+	private final LongSupplier version;
 
 	private final CheckThreads threads;
 
 	private final CheckClock clock;
 
-	private final CheckObservations observations;
+	private final ObservationRegistry observations;
 
 	private final CheckReport report;
 
@@ -40,10 +50,11 @@ final class CheckRunner {
 
 	private @Nullable Run running;
 
-	CheckRunner(Check<?, ?> check, CheckCredentials credentials, CheckThreads threads, CheckClock clock,
-			CheckState initial, CheckObservations observations, CheckReport report) {
+	CheckRunner(Check<?, ?> check, AwsCredentialsProvider credentials, LongSupplier version, CheckThreads threads,
+			CheckClock clock, CheckState initial, ObservationRegistry observations, CheckReport report) {
 		this.check = check;
 		this.credentials = credentials;
+		this.version = version;
 		this.threads = threads;
 		this.clock = clock;
 		this.state = initial;
@@ -65,7 +76,7 @@ final class CheckRunner {
 				run.await(limit);
 			}
 			// The version is known after the first run, and may have changed meanwhile
-			state = this.state.of(this.credentials.version());
+			state = this.state.of(this.version.getAsLong());
 		}
 		CheckResult result = state.result(this.clock.nanos());
 		return (result != null) ? result : this.check.pending();
@@ -85,14 +96,23 @@ final class CheckRunner {
 			return this.running;
 		}
 		if (this.running == null && !this.threads.isClosed()) {
-			Run run = new Run(version);
-			this.threads.execute(run);
-			this.running = run;
+			start(new Run(version));
 		}
 		else if (this.running != null && this.running.over.getCount() == 0) {
 			record(this.check.failed(new TimeoutException()), version);
 		}
 		return this.running;
+	}
+
+	private void start(Run run) {
+		try {
+			this.threads.tasks().execute(run);
+			this.running = run;
+		}
+		catch (OutOfMemoryError ex) {
+			// No thread could be created
+			record(this.check.failed(ex), run.version);
+		}
 	}
 
 	private void record(CheckResult result, long version) {
@@ -139,13 +159,13 @@ final class CheckRunner {
 		public void run() {
 			CheckResult result;
 			try {
-				Function<AwsCredentials, CheckResult> call = CheckRunner.this.check.prepare(this::startClock);
-				result = observe(call);
-				long latest = CheckRunner.this.credentials.version();
+				CheckRunner.this.check.client();
+				result = observe();
+				long latest = CheckRunner.this.version.getAsLong();
 				if (latest != this.version) {
 					// The credentials have changed, so the result is not valid
 					this.version = latest;
-					result = observe(call);
+					result = observe();
 				}
 			}
 			catch (RuntimeException | Error ex) {
@@ -155,15 +175,37 @@ final class CheckRunner {
 			finish(this, result);
 		}
 
-		private CheckResult observe(Function<AwsCredentials, CheckResult> call) {
-			return CheckRunner.this.observations.observe(CheckRunner.this.check.name(), () -> call(call));
+		/**
+		 * Observe a call as {@code lightsail.health.check}. An exception of a handler
+		 * does not affect the result.
+		 */
+		private CheckResult observe() {
+			String name = CheckRunner.this.check.name();
+			Observation observation = Observation
+				.createNotStarted("lightsail.health.check", CheckRunner.this.observations)
+				.contextualName("lightsail health " + name)
+				.lowCardinalityKeyValue("check", name);
+			guard(observation::start);
+			CheckResult result = call();
+			AwsFailureReason reason = result.reason();
+			guard(observation.lowCardinalityKeyValue("outcome", (reason != null) ? reason.name() : "UP")::stop);
+			return result;
 		}
 
-		private CheckResult call(Function<AwsCredentials, CheckResult> call) {
+		private static void guard(Runnable handlers) {
+			try {
+				handlers.run();
+			}
+			catch (RuntimeException | Error ex) {
+				logger.debug("A run of a check was not observed", ex);
+			}
+		}
+
+		private CheckResult call() {
 			AwsCredentials credentials;
 			startClock();
 			try {
-				credentials = CheckRunner.this.credentials.resolve();
+				credentials = CheckRunner.this.credentials.resolveCredentials();
 			}
 			catch (RuntimeException | Error ex) {
 				return CheckRunner.this.check.withoutCredentials(ex);
@@ -171,9 +213,14 @@ final class CheckRunner {
 			this.clock.cancel(false);
 			if (this.version == 0) {
 				// The version is known after the first resolution
-				this.version = CheckRunner.this.credentials.version();
+				this.version = CheckRunner.this.version.getAsLong();
 			}
-			return call.apply(credentials);
+			try {
+				return CheckRunner.this.check.run(credentials, this::startClock);
+			}
+			catch (RuntimeException | Error ex) {
+				return CheckRunner.this.check.failed(ex);
+			}
 		}
 
 		/**

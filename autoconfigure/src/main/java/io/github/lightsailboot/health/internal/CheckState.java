@@ -13,9 +13,8 @@ import io.github.lightsailboot.failure.HealthStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results of a check with one version of the credentials, the result that health
- * shows, and the time at which the check is due again. Times are nanoseconds of the
- * monotonic clock.
+ * The results of a check with one version of the credentials, and the time at which the
+ * check is due again. Times are nanoseconds of the monotonic clock.
  *
  * @param timing how long results are valid
  * @param version the version of the credentials
@@ -24,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param lostInARow how many runs in a row had no response
  * @param failuresInARow how many runs in a row failed
  * @param due when the check is due again
- * @param shown the result that health shows, or {@code null} before the first run
  */
 record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable Entry known, int lostInARow,
-		int failuresInARow, long due, @Nullable CheckResult shown) {
+		int failuresInARow, long due) {
 
 	private static final long FIRST_RETRY = Duration.ofSeconds(5).toNanos();
+
+	private static final int MAX_DOUBLINGS = 20;
 
 	private static final long DENIED_TTL = Duration.ofMinutes(5).toNanos();
 
@@ -46,7 +46,7 @@ record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable
 	 * @param random random numbers from 0 to 1, for jitter
 	 */
 	CheckState(Duration ttl, Duration timeout, DoubleSupplier random) {
-		this(new Timing(ttl.toNanos(), timeout.toNanos(), random), -1, null, null, 0, 0, 0, null);
+		this(new Timing(ttl.toNanos(), timeout.toNanos(), random), -1, null, null, 0, 0, 0);
 	}
 
 	/**
@@ -54,7 +54,7 @@ record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable
 	 * discarded.
 	 */
 	CheckState of(long version) {
-		return (version == this.version) ? this : new CheckState(this.timing, version, null, null, 0, 0, 0, null);
+		return (version == this.version) ? this : new CheckState(this.timing, version, null, null, 0, 0, 0);
 	}
 
 	/**
@@ -68,7 +68,7 @@ record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable
 		int failuresInARow = failed ? before.failuresInARow + 1 : 0;
 		Entry known = (before.known != null && before.isKept(result, lostInARow)) ? before.known : latest;
 		return new CheckState(this.timing, version, latest, known, lostInARow, failuresInARow,
-				now + this.timing.interval(result, failuresInARow), show(known, latest));
+				now + this.timing.interval(result, failuresInARow));
 	}
 
 	/**
@@ -98,23 +98,17 @@ record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable
 	}
 
 	/**
-	 * Return the result that health shows.
+	 * Return the result that health shows: the known one, with the failure of the last
+	 * run if that had no response.
 	 * @return the result, or {@code null} if there is none yet
 	 */
 	@Nullable CheckResult result(long now) {
-		if (this.shown != null && this.known != null && !this.known.equals(this.latest)
-				&& now - this.known.at() > STALE_TTLS * this.timing.ttl()) {
-			return new CheckResult(HealthStatus.UNKNOWN, this.shown.failure(), this.shown.details());
+		if (this.latest == null || this.known == null) {
+			return null;
 		}
-		return this.shown;
-	}
-
-	/**
-	 * Return the known result, with the failure of the last run if that had no response.
-	 */
-	private static CheckResult show(Entry known, Entry latest) {
-		boolean stale = !known.equals(latest);
-		AwsFailure failure = latest.result().failure();
+		boolean stale = !this.known.equals(this.latest);
+		boolean expired = stale && now - this.known.at() > STALE_TTLS * this.timing.ttl();
+		AwsFailure failure = this.latest.result().failure();
 		Map<String, Object> details = new LinkedHashMap<>();
 		if (failure != null) {
 			details.put("reason", failure.reason().name());
@@ -124,12 +118,12 @@ record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable
 		if (stale) {
 			details.put("stale", true);
 		}
-		details.putAll(known.result().details());
-		details.put("checkedAt", format(known.time()));
+		details.putAll(this.known.result().details());
+		details.put("checkedAt", format(this.known.time()));
 		if (stale) {
-			details.put("triedAt", format(latest.time()));
+			details.put("triedAt", format(this.latest.time()));
 		}
-		return new CheckResult(known.result().status(), failure, details);
+		return new CheckResult(expired ? HealthStatus.UNKNOWN : this.known.result().status(), failure, details);
 	}
 
 	private static String format(Instant time) {
@@ -152,11 +146,7 @@ record CheckState(Timing timing, long version, @Nullable Entry latest, @Nullable
 			if (failuresInARow == 0) {
 				return this.ttl;
 			}
-			long interval = Math.min(FIRST_RETRY, this.ttl);
-			for (int i = 1; i < failuresInARow && interval < this.ttl; i++) {
-				interval *= 2;
-			}
-			interval = Math.min(interval, this.ttl);
+			long interval = Math.min(FIRST_RETRY << Math.min(failuresInARow - 1, MAX_DOUBLINGS), this.ttl);
 			return interval - (long) (JITTER * this.random.getAsDouble() * interval);
 		}
 

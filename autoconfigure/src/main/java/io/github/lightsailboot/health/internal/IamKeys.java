@@ -2,6 +2,7 @@ package io.github.lightsailboot.health.internal;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.lightsailboot.client.internal.IamClients;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.iam.model.StatusType;
  * Lists the keys of a user with IAM. This is a separate class because the SDK's module is
  * optional.
  */
-final class IamKeys implements KeyAge.Source {
+final class IamKeys implements Function<AwsCredentials, Optional<KeyAge.Keys>> {
 
 	private final Supplier<IamClient> client;
 
@@ -26,7 +27,7 @@ final class IamKeys implements KeyAge.Source {
 	}
 
 	@Override
-	public Optional<KeyAge.Keys> keys(AwsCredentials credentials) {
+	public Optional<KeyAge.Keys> apply(AwsCredentials credentials) {
 		AwsRequestOverrideConfiguration configuration = Check.configuration(credentials);
 		Instant createdAt = null;
 		String other = null;

@@ -8,7 +8,9 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
+import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
 import io.github.lightsailboot.credentials.internal.MaskedAccessKeyId;
 import io.github.lightsailboot.failure.AwsCall;
 import io.github.lightsailboot.failure.AwsFailure;
@@ -36,11 +38,11 @@ final class KeyAge {
 
 	private static final String AGE = "keyAge";
 
-	private final Source source;
+	private final Function<AwsCredentials, Optional<Keys>> source;
 
 	private final Duration maxAge;
 
-	private final CheckCredentials credentials;
+	private final LightsailCredentialsProvider credentials;
 
 	private final Executor executor;
 
@@ -50,7 +52,17 @@ final class KeyAge {
 
 	private volatile @Nullable Known known;
 
-	KeyAge(Source source, Duration maxAge, CheckCredentials credentials, Executor executor, CheckClock clock) {
+	/**
+	 * Create an object that has requested nothing yet.
+	 * @param source returns the keys of the user that credentials belong to, or empty if
+	 * the one in use is not among them
+	 * @param maxAge the age from which a key is reported as old
+	 * @param credentials the credentials whose key is in use
+	 * @param executor runs the requests
+	 * @param clock the clocks
+	 */
+	KeyAge(Function<AwsCredentials, Optional<Keys>> source, Duration maxAge, LightsailCredentialsProvider credentials,
+			Executor executor, CheckClock clock) {
 		this.source = source;
 		this.maxAge = maxAge;
 		this.credentials = credentials;
@@ -65,7 +77,7 @@ final class KeyAge {
 	Map<String, Object> details() {
 		Known known = current();
 		if ((known == null || this.clock.nanos() - known.due() >= 0) && this.running.compareAndSet(false, true)) {
-			this.executor.execute(this::run);
+			start();
 		}
 		return (known != null) ? known.details() : Map.of();
 	}
@@ -85,12 +97,22 @@ final class KeyAge {
 		return (known != null && known.version() == this.credentials.version()) ? known : null;
 	}
 
+	private void start() {
+		try {
+			this.executor.execute(this::run);
+		}
+		catch (OutOfMemoryError ex) {
+			// No thread could be created; the next call tries again
+			this.running.set(false);
+		}
+	}
+
 	private void run() {
 		try {
 			long version = this.credentials.version();
-			this.known = request(version, this.credentials.resolve());
+			this.known = request(version, this.credentials.resolveCredentials());
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError ex) {
 			log("The age of the access key is not known", ex);
 		}
 		finally {
@@ -105,10 +127,10 @@ final class KeyAge {
 	private Known request(long version, AwsCredentials credentials) {
 		try {
 			Keys keys = (credentials instanceof AwsSessionCredentials) ? null
-					: this.source.keys(credentials).orElseThrow(NoSuchElementException::new);
+					: this.source.apply(credentials).orElseThrow(NoSuchElementException::new);
 			return known(version, INTERVAL, keys);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError ex) {
 			log("The access keys cannot be listed", ex);
 			if (AwsFailure.of(ex, LIST_KEYS).reason() == AwsFailureReason.ACCESS_DENIED) {
 				logger
@@ -130,7 +152,7 @@ final class KeyAge {
 	/**
 	 * Log without the message of the exception, which may contain a secret.
 	 */
-	private static void log(String message, RuntimeException ex) {
+	private static void log(String message, Throwable ex) {
 		logger.debug("%s: %s".formatted(message, ex.getClass().getName()));
 	}
 
@@ -153,21 +175,6 @@ final class KeyAge {
 				.formatted(other, keys.otherLastUsed()));
 		}
 		return details;
-	}
-
-	/**
-	 * Lists the keys of a user.
-	 */
-	@FunctionalInterface
-	interface Source {
-
-		/**
-		 * Return the keys of the user that the credentials belong to.
-		 * @param credentials the credentials
-		 * @return the keys, or empty if the one in use is not among them
-		 */
-		Optional<Keys> keys(AwsCredentials credentials);
-
 	}
 
 	/**

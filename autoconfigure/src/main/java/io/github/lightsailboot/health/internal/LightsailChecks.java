@@ -7,8 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
+import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
 import io.github.lightsailboot.failure.HealthStatus;
 import io.github.lightsailboot.ses.internal.SesAccountSource;
 import io.micrometer.observation.ObservationRegistry;
@@ -70,11 +72,13 @@ public final class LightsailChecks implements AutoCloseable {
 
 	private final CheckClients clients;
 
-	private final CheckCredentials credentials;
+	private final LightsailCredentialsProvider credentials;
+
+	private final SesAccountSource account;
+
+	private final AtomicLong version = new AtomicLong();
 
 	private final @Nullable KeyAge keyAge;
-
-	private final CheckEvents events;
 
 	/**
 	 * Create the checks.
@@ -84,20 +88,16 @@ public final class LightsailChecks implements AutoCloseable {
 	 * @param observations the registry for observations of the checks
 	 * @param publisher publishes changes of the status
 	 * @param threads creates the threads that the checks run on
+	 * @param clock the clocks
 	 */
 	public LightsailChecks(CheckSettings settings, LightsailClientFactory factory, SesAccountSource account,
-			ObservationRegistry observations, ApplicationEventPublisher publisher, ThreadFactory threads) {
-		this(settings, factory, account, observations, publisher, threads, CheckClock.SYSTEM);
-	}
-
-	LightsailChecks(CheckSettings settings, LightsailClientFactory factory, SesAccountSource account,
 			ObservationRegistry observations, ApplicationEventPublisher publisher, ThreadFactory threads,
 			CheckClock clock) {
 		this.limit = settings.timeout().plus(GRACE);
+		this.credentials = factory.credentialsProvider();
+		this.account = account;
 		this.threads = new CheckThreads(threads);
-		this.events = new CheckEvents(publisher, threads);
 		this.clients = new CheckClients(factory, settings.timeout(), this.threads.timer());
-		this.credentials = new CheckCredentials(factory.credentialsProvider(), account::clear);
 		this.keyAge = keyAge(settings.maxKeyAge(), clock);
 		CheckContext context = new CheckContext(this.clients,
 				new StsIdentity(this.clients, factory.lightsailTarget().region()), new ClockSkew(clock),
@@ -106,9 +106,9 @@ public final class LightsailChecks implements AutoCloseable {
 				() -> ThreadLocalRandom.current().nextDouble());
 		for (String name : settings.names()) {
 			this.runners.put(name,
-					new CheckRunner(create(name, settings, factory, account, context), this.credentials, this.threads,
-							clock, initial, new CheckObservations(observations),
-							new CheckReport(name, this.events::publish)));
+					new CheckRunner(create(name, settings, factory, account, context), this.credentials, this::version,
+							this.threads, clock, initial, observations,
+							new CheckReport(name, publisher, this.threads)));
 		}
 	}
 
@@ -133,14 +133,27 @@ public final class LightsailChecks implements AutoCloseable {
 			logger.warn("`aws.lightsail.health.max-key-age` requires the dependency software.amazon.awssdk:iam.");
 		}
 		return new KeyAge(present ? new IamKeys(this.clients) : (credentials) -> Optional.empty(), maxKeyAge,
-				this.credentials, this.threads, clock);
+				this.credentials, this.threads.tasks(), clock);
+	}
+
+	/**
+	 * Return the version of the credentials, or 0 if they were not resolved yet. The
+	 * state of the SES account is discarded when it changes.
+	 */
+	private long version() {
+		long version = this.credentials.version();
+		long before = this.version.getAndSet(version);
+		if (before != version && before != 0) {
+			this.account.clear();
+		}
+		return version;
 	}
 
 	/**
 	 * Start the checks that are due, without waiting for their results.
 	 */
 	public void refresh() {
-		refresh(this.credentials.version());
+		refresh(version());
 	}
 
 	private void refresh(long version) {
@@ -158,13 +171,9 @@ public final class LightsailChecks implements AutoCloseable {
 	}
 
 	private CheckResult check(String name, Duration limit) {
-		CheckRunner runner = this.runners.get(name);
-		if (runner == null) {
-			throw new IllegalArgumentException("There is no check '%s'".formatted(name));
-		}
-		long version = this.credentials.version();
+		long version = version();
 		refresh(version);
-		CheckResult result = runner.result(version, limit);
+		CheckResult result = Objects.requireNonNull(this.runners.get(name)).result(version, limit);
 		KeyAge keyAge = name.equals(CREDENTIALS) ? this.keyAge : null;
 		return (keyAge != null && result.status() == HealthStatus.UP) ? result.with(keyAge.details()) : result;
 	}
@@ -199,7 +208,6 @@ public final class LightsailChecks implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.events.close();
 		this.threads.close();
 		this.clients.close();
 	}

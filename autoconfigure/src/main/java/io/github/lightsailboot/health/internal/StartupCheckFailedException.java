@@ -1,10 +1,9 @@
 package io.github.lightsailboot.health.internal;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.lightsailboot.diagnostics.AnalyzedFailureException;
 
@@ -17,25 +16,29 @@ public class StartupCheckFailedException extends AnalyzedFailureException {
 
 	private static final long serialVersionUID = 1L;
 
-	StartupCheckFailedException(String checks, String description, String action) {
-		super("AWS rejects the configuration (%s)".formatted(checks), description, action);
-	}
-
 	/**
 	 * Create an exception for the checks that failed.
 	 * @param results the results of those checks, by their names
-	 * @return the exception to throw
 	 */
-	public static StartupCheckFailedException of(Map<String, CheckResult> results) {
-		String description = results.entrySet()
+	StartupCheckFailedException(Map<String, CheckResult> results) {
+		super("AWS rejects the configuration (%s)".formatted(String.join(", ", results.keySet())), description(results),
+				action(results));
+	}
+
+	private static String description(Map<String, CheckResult> results) {
+		return results.entrySet()
 			.stream()
-			.map((entry) -> describe(entry.getKey(), entry.getValue()))
+			.map((result) -> describe(result.getKey(), result.getValue()))
 			.collect(Collectors.joining("%n%n".formatted(), "AWS rejects the configuration:%n%n".formatted(), ""));
-		Set<String> messages = new LinkedHashSet<>();
-		results.values().forEach((result) -> messages.add(String.valueOf(result.details().get("message"))));
-		messages.add("To start the application anyway, set `aws.lightsail.verify-on-startup` to `warn`.");
-		return new StartupCheckFailedException(String.join(", ", results.keySet()), description,
-				String.join("%n".formatted(), messages));
+	}
+
+	private static String action(Map<String, CheckResult> results) {
+		Stream<Object> messages = results.values().stream().map((result) -> result.details().get("message"));
+		return Stream
+			.concat(messages.distinct(),
+					Stream.of("To start the application anyway, set `aws.lightsail.verify-on-startup` to `warn`."))
+			.map(String::valueOf)
+			.collect(Collectors.joining("%n".formatted()));
 	}
 
 	private static String describe(String name, CheckResult result) {

@@ -61,7 +61,7 @@ public final class StartupVerification implements SmartInitializingSingleton {
 			}
 		});
 		if (!refused.isEmpty()) {
-			throw StartupCheckFailedException.of(refused);
+			throw new StartupCheckFailedException(refused);
 		}
 	}
 

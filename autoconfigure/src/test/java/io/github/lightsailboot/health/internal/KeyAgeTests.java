@@ -3,8 +3,10 @@ package io.github.lightsailboot.health.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 import io.github.lightsailboot.credentials.internal.KnownSecrets;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -102,19 +105,50 @@ class KeyAgeTests {
 		assertThat(output).contains("allow iam:ListAccessKeys");
 	}
 
-	private static void request(KeyAge.Source source, AwsCredentialsProvider provider) {
+	@Test
+	void ageIsUnknownAfterAnErrorOfTheSdk() {
+		KeyAge keyAge = keyAge((credentials) -> {
+			throw new NoSuchFieldError("A_FIELD_OF_ANOTHER_VERSION");
+		}, new AtomicLong()::get);
+		keyAge.details();
+		assertThat(keyAge.details()).containsEntry("keyAge", "unknown");
+	}
+
+	@Test
+	void keysAreRequestedAgainIfAThreadCannotStart() {
+		AtomicBoolean failed = new AtomicBoolean();
+		Function<AwsCredentials, Optional<KeyAge.Keys>> source = (credentials) -> Optional
+			.of(new KeyAge.Keys(Instant.now().minus(Duration.ofDays(3)), null, ""));
+		KeyAge keyAge = new KeyAge(source, Duration.ofDays(90), credentials(), (task) -> {
+			if (failed.compareAndSet(false, true)) {
+				throw new OutOfMemoryError("unable to create native thread");
+			}
+			task.run();
+		}, CheckClock.SYSTEM);
+		assertThat(keyAge.details()).isEmpty();
+		keyAge.details();
+		assertThat(keyAge.details()).containsEntry("keyAge", "3d");
+	}
+
+	private static void request(Function<AwsCredentials, Optional<KeyAge.Keys>> source,
+			AwsCredentialsProvider provider) {
 		new KeyAge(source, Duration.ofDays(90), credentials(provider), Runnable::run, CheckClock.SYSTEM).details();
 	}
 
-	private static KeyAge keyAge(KeyAge.Source source, LongSupplier nanos) {
-		CheckCredentials credentials = credentials(() -> AwsBasicCredentials.create("AKIAQYLPMN5HFIQR7XYA", SECRET));
-		credentials.resolve();
-		return new KeyAge(source, Duration.ofDays(90), credentials, Runnable::run, new CheckClock(nanos, Instant::now));
+	private static KeyAge keyAge(Function<AwsCredentials, Optional<KeyAge.Keys>> source, LongSupplier nanos) {
+		return new KeyAge(source, Duration.ofDays(90), credentials(), Runnable::run,
+				new CheckClock(nanos, Instant::now));
 	}
 
-	private static CheckCredentials credentials(AwsCredentialsProvider provider) {
-		return new CheckCredentials(LightsailCredentialsProvider.of(provider, new KnownSecrets()), () -> {
-		});
+	private static LightsailCredentialsProvider credentials() {
+		LightsailCredentialsProvider credentials = credentials(
+				() -> AwsBasicCredentials.create("AKIAQYLPMN5HFIQR7XYA", SECRET));
+		credentials.resolveCredentials();
+		return credentials;
+	}
+
+	private static LightsailCredentialsProvider credentials(AwsCredentialsProvider provider) {
+		return LightsailCredentialsProvider.of(provider, new KnownSecrets());
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.lightsailboot.autoconfigure.internal.ApplicationThreads;
@@ -61,12 +62,18 @@ class LightsailChecksTests {
 
 	private final Queue<String> eventThreads = new ConcurrentLinkedQueue<>();
 
+	private final ThreadFactory threads = ApplicationThreads.factory(new MockEnvironment(), "lightsail-health-");
+
 	private final SesAccountSource account = new SesAccountSource();
 
 	private final AtomicReference<AwsCredentials> credentials = new AtomicReference<>(AwsBasicCredentials
 		.create(this.emulator.credentials().accessKeyId(), this.emulator.credentials().secretAccessKey()));
 
 	private volatile Duration now = Duration.ZERO;
+
+	private volatile boolean outOfThreads;
+
+	private volatile @Nullable Error failureOfObservation;
 
 	@AfterEach
 	void close() throws Exception {
@@ -237,6 +244,26 @@ class LightsailChecksTests {
 		this.emulator.faults().clear();
 		advance(10);
 		await().untilAsserted(() -> assertThat(checks.check(LightsailChecks.SES).status()).isEqualTo(HealthStatus.UP));
+	}
+
+	@Test
+	void threadThatCannotStartIsAFailureOfTheCheck() {
+		LightsailChecks checks = checks(LONG, null);
+		this.outOfThreads = true;
+		CheckResult result = checks.check(LightsailChecks.CREDENTIALS);
+		assertThat(result.status()).isEqualTo(HealthStatus.DOWN);
+		assertThat(result.reason()).isEqualTo(AwsFailureReason.SERVICE_ERROR);
+		this.outOfThreads = false;
+		advance(5);
+		await().untilAsserted(
+				() -> assertThat(checks.check(LightsailChecks.CREDENTIALS).status()).isEqualTo(HealthStatus.UP));
+	}
+
+	@Test
+	void errorOfAnObservationHandlerDoesNotChangeTheResult() {
+		this.failureOfObservation = new NoClassDefFoundError("com/example/Missing");
+		LightsailChecks checks = checks(LONG, null);
+		assertThat(checks.check(LightsailChecks.CREDENTIALS).status()).isEqualTo(HealthStatus.UP);
 	}
 
 	@Test
@@ -446,16 +473,27 @@ class LightsailChecksTests {
 		ObservationRegistry observations = ObservationRegistry.create();
 		observations.observationConfig().observationHandler(new Recorder());
 		LightsailChecks checks = new LightsailChecks(settings, factory, this.account, observations, publisher,
-				ApplicationThreads.factory(new MockEnvironment(), "lightsail-health-"),
+				this::thread,
 				new CheckClock(() -> this.now.toNanos(), () -> Instant.parse("2026-01-01T00:00:00Z").plus(this.now)));
 		this.closeables.add(checks);
 		return checks;
+	}
+
+	private Thread thread(Runnable task) {
+		if (this.outOfThreads) {
+			throw new OutOfMemoryError("unable to create native thread");
+		}
+		return this.threads.newThread(task);
 	}
 
 	private final class Recorder implements ObservationHandler<Observation.Context> {
 
 		@Override
 		public void onStop(Observation.Context context) {
+			Error failure = LightsailChecksTests.this.failureOfObservation;
+			if (failure != null) {
+				throw failure;
+			}
 			LightsailChecksTests.this.observed
 				.add("%s %s".formatted(value(context, "check"), value(context, "outcome")));
 		}

@@ -1,13 +1,12 @@
 package io.github.lightsailboot.health.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.lightsailboot.failure.HealthStatus;
 import io.github.lightsailboot.health.LightsailHealthChangedEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 @ExtendWith(OutputCaptureExtension.class)
-class CheckEventsTests {
+class CheckReportTests {
 
 	private final Queue<String> published = new ConcurrentLinkedQueue<>();
 
@@ -38,9 +37,9 @@ class CheckEventsTests {
 
 	@Test
 	void eventsArePublishedInTheirOrderOnOneThread() {
-		try (CheckEvents events = events((event) -> {
-		}, this::thread)) {
-			publish(events, "1", "2", "3");
+		try (CheckThreads threads = new CheckThreads(this::thread)) {
+			report(threads, (event) -> {
+			}, "1", "2", "3");
 			await().untilAsserted(() -> assertThat(this.published).containsExactly("1", "2", "3"));
 			assertThat(this.threads).hasSize(1);
 		}
@@ -53,12 +52,12 @@ class CheckEventsTests {
 	@ParameterizedTest
 	@MethodSource("failures")
 	void listenerThatFailsIsLoggedAndTheNextEventPublished(Throwable failure, CapturedOutput output) {
-		try (CheckEvents events = events((event) -> {
-			if (event.getPart().equals("1")) {
-				CheckEventsTests.<RuntimeException>sneak(failure);
-			}
-		}, this::thread)) {
-			publish(events, "1", "2");
+		try (CheckThreads threads = new CheckThreads(this::thread)) {
+			report(threads, (event) -> {
+				if (event.getPart().equals("1")) {
+					CheckReportTests.<RuntimeException>sneak(failure);
+				}
+			}, "1", "2");
 			await().untilAsserted(() -> assertThat(this.published).containsExactly("1", "2"));
 			assertThat(output.getAll()).contains("(1: UNKNOWN to UP)", failure.getClass().getName() + ": broken")
 				.doesNotContain("(2: UNKNOWN to UP)");
@@ -68,14 +67,14 @@ class CheckEventsTests {
 	@Test
 	void threadThatCannotStartIsLoggedAndTheNextEventPublished(CapturedOutput output) {
 		AtomicBoolean failed = new AtomicBoolean();
-		try (CheckEvents events = events((event) -> {
-		}, (task) -> {
+		try (CheckThreads threads = new CheckThreads((task) -> {
 			if (failed.compareAndSet(false, true)) {
 				throw new OutOfMemoryError("unable to create native thread");
 			}
 			return thread(task);
 		})) {
-			publish(events, "1", "2", "3");
+			report(threads, (event) -> {
+			}, "1", "2", "3");
 			await().untilAsserted(() -> assertThat(this.published).containsExactly("2", "3"));
 			assertThat(output.getAll()).contains("(1: UNKNOWN to UP)", "unable to create native thread")
 				.doesNotContain("(2: UNKNOWN to UP)");
@@ -84,18 +83,19 @@ class CheckEventsTests {
 
 	@Test
 	void nothingIsPublishedOrLoggedAfterTheEnd(CapturedOutput output) throws Exception {
-		CheckEvents events = events((event) -> {
+		CheckThreads threads = new CheckThreads(this::thread);
+		Listener listener = (event) -> {
 			try {
 				this.listener.await();
 			}
 			catch (InterruptedException ex) {
 				throw new IllegalStateException(ex);
 			}
-		}, this::thread);
-		publish(events, "1", "2");
+		};
+		report(threads, listener, "1", "2");
 		await().untilAsserted(() -> assertThat(this.published).containsExactly("1"));
-		events.close();
-		publish(events, "3");
+		threads.close();
+		report(threads, listener, "3");
 		for (Thread thread : this.threads) {
 			thread.join();
 		}
@@ -103,25 +103,25 @@ class CheckEventsTests {
 		assertThat(output.getAll()).doesNotContain("UNKNOWN to UP");
 	}
 
-	private CheckEvents events(Listener listener, ThreadFactory threads) {
+	/**
+	 * Report that a check of each name is up for the first time.
+	 */
+	private void report(CheckThreads threads, Listener listener, String... checks) {
 		ApplicationEventPublisher publisher = (object) -> {
 			LightsailHealthChangedEvent event = (LightsailHealthChangedEvent) object;
 			this.published.add(event.getPart());
 			listener.on(event);
 		};
-		return new CheckEvents(publisher, threads);
+		CheckResult up = CheckResult.of(null, Map.of());
+		for (String check : checks) {
+			new CheckReport(check, publisher, threads).report(up, 1, up);
+		}
 	}
 
 	private Thread thread(Runnable task) {
 		Thread thread = new Thread(task);
 		this.threads.add(thread);
 		return thread;
-	}
-
-	private static void publish(CheckEvents events, String... parts) {
-		for (String part : parts) {
-			events.publish(new LightsailHealthChangedEvent(part, HealthStatus.UNKNOWN, HealthStatus.UP, null));
-		}
 	}
 
 	@SuppressWarnings("unchecked")
