@@ -3,8 +3,8 @@ package io.github.lightsailboot.ses.internal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -36,7 +36,7 @@ public final class SesAccountSource {
 
 	private long latestAt;
 
-	private @Nullable FutureTask<GetAccountResponse> running;
+	private @Nullable CompletableFuture<GetAccountResponse> running;
 
 	/**
 	 * Create a source for a single client.
@@ -113,70 +113,56 @@ public final class SesAccountSource {
 	 * @throws software.amazon.awssdk.core.exception.SdkException if there is no response
 	 */
 	public GetAccountResponse fetch(SesV2Client client, AwsRequestOverrideConfiguration configuration) {
-		GetAccountRequest request = GetAccountRequest.builder().overrideConfiguration(configuration).build();
-		FutureTask<GetAccountResponse> mine = new FutureTask<>(() -> required(client.getAccount(request)));
-		FutureTask<GetAccountResponse> task = start(mine);
-		if (task == mine) {
-			mine.run();
-			finish(mine);
-			return result(mine, Duration.ZERO);
+		CompletableFuture<GetAccountResponse> mine = new CompletableFuture<>();
+		CompletableFuture<GetAccountResponse> current = start(mine);
+		if (current != mine) {
+			Duration timeout = configuration.apiCallTimeout().orElse(TIMEOUT);
+			return await(current, (timeout.compareTo(TIMEOUT) < 0) ? timeout : TIMEOUT);
 		}
-		Duration timeout = configuration.apiCallTimeout().orElse(TIMEOUT);
-		return result(task, (timeout.compareTo(TIMEOUT) < 0) ? timeout : TIMEOUT);
-	}
-
-	/**
-	 * Discard the last response, and that of a running request. After a change of the
-	 * credentials, it may be that of another account.
-	 */
-	public synchronized void clear() {
-		this.latest = null;
-		this.running = null;
-	}
-
-	/**
-	 * Return a response. A mock of a client returns none.
-	 */
-	private static GetAccountResponse required(@Nullable GetAccountResponse response) {
-		if (response == null) {
-			throw SdkClientException.create("The SES client returned no response about the account");
+		try {
+			GetAccountResponse response = client
+				.getAccount(GetAccountRequest.builder().overrideConfiguration(configuration).build());
+			if (response == null) {
+				// A mock of a client
+				throw SdkClientException.create("The SES client returned no response about the account");
+			}
+			end(mine, response);
+			mine.complete(response);
+			return response;
 		}
-		return response;
+		catch (RuntimeException | Error ex) {
+			end(mine, null);
+			mine.completeExceptionally(ex);
+			throw ex;
+		}
 	}
 
-	private synchronized FutureTask<GetAccountResponse> start(FutureTask<GetAccountResponse> task) {
+	private synchronized CompletableFuture<GetAccountResponse> start(CompletableFuture<GetAccountResponse> request) {
 		if (this.running == null) {
-			this.running = task;
+			this.running = request;
 		}
 		return this.running;
 	}
 
-	private synchronized void finish(FutureTask<GetAccountResponse> task) {
-		if (this.running == task) {
-			this.running = null;
-			try {
-				this.latest = result(task, Duration.ZERO);
-				this.latestAt = System.nanoTime();
-			}
-			catch (RuntimeException | Error ex) {
-				// The callers throw it
-			}
+	private synchronized void end(CompletableFuture<GetAccountResponse> request,
+			@Nullable GetAccountResponse response) {
+		if (this.running != request) {
+			return;
+		}
+		this.running = null;
+		if (response != null) {
+			this.latest = response;
+			this.latestAt = System.nanoTime();
 		}
 	}
 
-	private synchronized void abandon(FutureTask<GetAccountResponse> task) {
-		if (this.running == task) {
-			this.running = null;
-		}
-	}
-
-	private GetAccountResponse result(FutureTask<GetAccountResponse> task, Duration limit) {
+	private GetAccountResponse await(CompletableFuture<GetAccountResponse> request, Duration limit) {
 		try {
-			return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+			return request.get(limit.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (TimeoutException ex) {
 			// The next caller does not wait for it again
-			abandon(task);
+			end(request, null);
 			throw ApiCallTimeoutException.create(limit.toMillis());
 		}
 		catch (InterruptedException ex) {
@@ -189,6 +175,15 @@ public final class SesAccountSource {
 			}
 			throw (ex.getCause() instanceof RuntimeException failure) ? failure : new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Discard the last response, and that of a running request. After a change of the
+	 * credentials, it may be that of another account.
+	 */
+	public synchronized void clear() {
+		this.latest = null;
+		this.running = null;
 	}
 
 	private record Account(Region region, @Nullable URI endpoint, Object credentials) {
