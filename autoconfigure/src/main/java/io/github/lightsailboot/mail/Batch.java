@@ -87,7 +87,8 @@ final class Batch {
 	}
 
 	private void start(Object message) {
-		Delivery delivery = new Delivery(this.dispatcher, this.started++, message, this::ended);
+		Delivery delivery = new Delivery(this.dispatcher, this.started, message, this::ended);
+		this.started++;
 		try {
 			this.dispatcher.updateRate(this.connection);
 			Runnable sending = delivery.prepare(this.connection.transport(), this.single);

@@ -30,9 +30,22 @@ final class MailMeters {
 	 * Start the observation of a message, before it waits for its permit.
 	 */
 	Observation start() {
-		Observation observation = Observation.createNotStarted("lightsail.mail.send", this.observationRegistry);
+		Observation observation = create();
 		safely(observation::start);
 		return observation;
+	}
+
+	/**
+	 * Create an observation, which calls the predicates and handlers of the application.
+	 */
+	private Observation create() {
+		try {
+			return Observation.createNotStarted("lightsail.mail.send", this.observationRegistry);
+		}
+		catch (Throwable ex) {
+			log(ex);
+			return Observation.NOOP;
+		}
 	}
 
 	/**
@@ -69,8 +82,12 @@ final class MailMeters {
 			recording.run();
 		}
 		catch (Throwable ex) {
-			logger.debug("A mail could not be measured", ex);
+			log(ex);
 		}
+	}
+
+	private static void log(Throwable ex) {
+		logger.debug("A mail could not be measured", ex);
 	}
 
 }

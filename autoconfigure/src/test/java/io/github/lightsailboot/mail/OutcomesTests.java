@@ -341,6 +341,20 @@ class OutcomesTests {
 	}
 
 	@Test
+	void observationThatCannotBeCreatedChangesNothing() {
+		ObservationRegistry observations = ObservationRegistry.create();
+		observations.observationConfig()
+			.observationHandler(new ThrowingHandler())
+			.observationPredicate((name, context) -> {
+				throw new IllegalStateException(name);
+			});
+		restart(new EmulatorMail((emulator) -> {
+		}, (sender) -> sender.observationRegistry(observations)));
+		this.mail.sender().send(messages(3));
+		assertThat(this.mail.emulator().mails()).hasSize(3);
+	}
+
+	@Test
 	void messageThatCannotBeReadASecondTimeFailsAloneAndReleasesItsPermit() {
 		restart(new EmulatorMail((emulator) -> {
 		}, (sender) -> sender.maxConcurrency(1)));
