@@ -3,7 +3,9 @@ package io.github.lightsailboot.mail;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Iterator;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,13 @@ final class Batch {
 
 	private final MailDispatcher dispatcher;
 
-	private final MailDispatcher.Connection connection;
-
 	private final boolean single;
 
 	private final Consumer<MailOutcome> outcomes;
+
+	private final Thread caller = Thread.currentThread();
+
+	private final CountDownLatch over = new CountDownLatch(1);
 
 	private final BlockingQueue<Delivery> ended = new LinkedBlockingQueue<>();
 
@@ -38,24 +42,23 @@ final class Batch {
 	 * @param single whether it is one message that is sent alone
 	 * @param outcomes accepts every outcome, on the thread of the caller
 	 */
-	Batch(MailDispatcher dispatcher, MailDispatcher.Connection connection, boolean single,
-			Consumer<MailOutcome> outcomes) {
+	Batch(MailDispatcher dispatcher, boolean single, Consumer<MailOutcome> outcomes) {
 		this.dispatcher = dispatcher;
-		this.connection = connection;
 		this.single = single;
 		this.outcomes = outcomes;
 	}
 
 	/**
 	 * Send messages.
+	 * @param connection the connection to SES
 	 * @param messages the messages, read one by one
 	 * @return the failure that concerns every other message too, or {@code null} if there
 	 * is none
 	 */
-	@Nullable MailFailure send(Iterator<?> messages) {
+	@Nullable MailFailure send(MailDispatcher.Connection connection, Iterator<?> messages) {
 		try {
 			while (hasNext(messages)) {
-				start(messages.next());
+				start(connection, messages.next());
 			}
 		}
 		finally {
@@ -69,6 +72,23 @@ final class Batch {
 					: new UndeclaredThrowableException(this.consumerFailure);
 		}
 		return this.stop;
+	}
+
+	/**
+	 * Record that this batch is over.
+	 */
+	void end() {
+		this.over.countDown();
+	}
+
+	/**
+	 * Wait until this batch is over, unless this thread is the one that reports its
+	 * outcomes.
+	 */
+	void await(long nanos) throws InterruptedException {
+		if (this.caller != Thread.currentThread()) {
+			this.over.await(nanos, TimeUnit.NANOSECONDS);
+		}
 	}
 
 	/**
@@ -86,12 +106,12 @@ final class Batch {
 		return false;
 	}
 
-	private void start(Object message) {
+	private void start(MailDispatcher.Connection connection, Object message) {
 		Delivery delivery = new Delivery(this.dispatcher, this.started, message, this::ended);
 		this.started++;
 		try {
-			this.dispatcher.updateRate(this.connection);
-			Runnable sending = delivery.prepare(this.connection.transport(), this.single);
+			this.dispatcher.updateRate(connection);
+			Runnable sending = delivery.prepare(connection.transport(), this.single);
 			MailFailure stop = this.stop;
 			if (stop != null) {
 				throw stop;

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -40,6 +42,8 @@ final class MailDispatcher {
 	private final ThreadPoolExecutor executor;
 
 	private final ScheduledThreadPoolExecutor timer;
+
+	private final Set<Batch> batches = ConcurrentHashMap.newKeySet();
 
 	private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -102,11 +106,17 @@ final class MailDispatcher {
 	 * is none
 	 */
 	@Nullable MailFailure send(Iterator<?> messages, boolean single, Consumer<MailOutcome> outcomes) {
+		Batch batch = new Batch(this, single, outcomes);
+		this.batches.add(batch);
 		try {
-			return new Batch(this, connection(), single, outcomes).send(messages);
+			return batch.send(connection(), messages);
 		}
 		catch (MailFailure ex) {
 			return ex;
+		}
+		finally {
+			this.batches.remove(batch);
+			batch.end();
 		}
 	}
 
@@ -184,9 +194,10 @@ final class MailDispatcher {
 
 	/**
 	 * Start no further message, and wait up to the shutdown timeout for those that are
-	 * being sent.
+	 * being sent, and until their outcomes are reported.
 	 */
 	void close() {
+		long end = System.nanoTime() + this.settings.shutdownTimeout.toNanos();
 		this.closed.countDown();
 		this.limiter.close();
 		synchronized (this) {
@@ -196,7 +207,10 @@ final class MailDispatcher {
 		}
 		this.executor.shutdown();
 		try {
-			this.executor.awaitTermination(this.settings.shutdownTimeout.toNanos(), TimeUnit.NANOSECONDS);
+			this.executor.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+			for (Batch batch : this.batches) {
+				batch.await(end - System.nanoTime());
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -141,7 +141,7 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 
 	/**
 	 * Start no further message, and wait up to the shutdown timeout for those that are
-	 * being sent.
+	 * being sent, and until their outcomes are reported.
 	 */
 	@Override
 	public void close() {
