@@ -57,8 +57,10 @@ final class MessageRenderer {
 	}
 
 	private static JavaMailSenderImpl messages() {
+		Properties properties = new Properties();
+		properties.setProperty("mail.mime.allowutf8", "true");
 		JavaMailSenderImpl messages = new JavaMailSenderImpl();
-		messages.setSession(Session.getInstance(new Properties()));
+		messages.setSession(Session.getInstance(properties));
 		messages.setDefaultEncoding("UTF-8");
 		return messages;
 	}
@@ -108,8 +110,12 @@ final class MessageRenderer {
 
 	private static MailFailure unwritable(Throwable ex) {
 		String cause = NestedExceptionUtils.getMostSpecificCause(ex).getMessage();
-		return MailFailure.of(MailFailureReason.REJECTED,
-				"The message could not be written" + ((cause != null) ? ": " + cause : ""), ex);
+		return MailFailure.of(reason(ex), "The message could not be written" + ((cause != null) ? ": " + cause : ""),
+				ex);
+	}
+
+	private static MailFailureReason reason(Throwable ex) {
+		return (ex instanceof OutOfMemoryError) ? MailFailureReason.NOT_SENT : MailFailureReason.REJECTED;
 	}
 
 	private static void fill(MimeMessage target, @Nullable Object message) throws MailFailure {
@@ -135,7 +141,7 @@ final class MessageRenderer {
 			throw MailFailure.of(MailFailureReason.REJECTED, new MailParseException(ex));
 		}
 		catch (Throwable ex) {
-			throw MailFailure.of(MailFailureReason.REJECTED, (message instanceof SimpleMailMessage)
+			throw MailFailure.of(reason(ex), (message instanceof SimpleMailMessage)
 					? new MailParseException("The message has an address or another value that is not valid", ex)
 					: new MailPreparationException(ex));
 		}
