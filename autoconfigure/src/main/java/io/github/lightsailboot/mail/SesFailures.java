@@ -63,6 +63,9 @@ final class SesFailures {
 		if (mismatch != null) {
 			return mismatch;
 		}
+		if (ex instanceof Error && progress != RequestTracker.Progress.PREPARING) {
+			return unknown("Sending ended unexpectedly", ex);
+		}
 		return switch (progress) {
 			case PREPARING -> beforeSending(ex);
 			case SENDING -> notSent(ex);

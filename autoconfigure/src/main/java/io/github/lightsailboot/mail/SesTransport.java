@@ -91,7 +91,7 @@ final class SesTransport {
 			SendEmailResponse response = this.client.sendEmail(request(envelope, message, tracker));
 			messageId = (response != null) ? response.messageId() : null;
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | Error ex) {
 			messageId = tracker.messageId();
 			if (messageId == null || messageId.isEmpty()) {
 				throw this.failures.of(ex, tracker.progress(), envelope);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
@@ -268,6 +270,53 @@ class OutcomesTests {
 		message.setText("Text");
 		this.mail.sender().send(message);
 		assertThat(this.mail.emulator().mails()).hasSize(1);
+	}
+
+	@Test
+	void attachmentThatChangesWhileItsMessageWaitsFailsItAlone() {
+		MimeMessagePreparator changing = (message) -> {
+			MimeMessageHelper helper = new MimeMessageHelper(message, true);
+			helper.setTo("a@example.org");
+			helper.setText("Text");
+			int[] reads = new int[1];
+			helper.addAttachment("a.bin",
+					() -> new java.io.ByteArrayInputStream(new byte[(reads[0]++ > 1) ? 0 : 200_000]));
+		};
+		assertOneOfThreeFailed(outcomes(() -> this.mail.sender().send(preparator(0), changing, preparator(2))));
+	}
+
+	@Test
+	void closeWaitsUntilTheOutcomesAreReported() throws Exception {
+		CountDownLatch reporting = new CountDownLatch(1);
+		CountDownLatch closing = new CountDownLatch(1);
+		List<MailOutcome> outcomes = new CopyOnWriteArrayList<>();
+		CompletableFuture<?> batch = CompletableFuture
+			.runAsync(() -> this.mail.sender().sendSimpleMessages(Stream.of(messages(50)), (outcome) -> {
+				reporting.countDown();
+				await().until(() -> closing.getCount() == 0);
+				outcomes.add(outcome);
+			}));
+		reporting.await();
+		CompletableFuture<Integer> reported = CompletableFuture.supplyAsync(() -> {
+			this.mail.sender().close();
+			return outcomes.size();
+		});
+		await().untilAsserted(() -> assertThatExceptionOfType(SesMailSendException.class)
+			.isThrownBy(() -> this.mail.sender().send(message("a@example.org"))));
+		closing.countDown();
+		int sent = reported.get();
+		batch.get();
+		assertThat(outcomes).hasSize(sent).filteredOn(MailOutcome::isSent).hasSameSizeAs(this.mail.emulator().mails());
+	}
+
+	@Test
+	void consumerOfOutcomesMayCloseTheSender() {
+		List<MailOutcome> outcomes = new ArrayList<>();
+		this.mail.sender().sendSimpleMessages(Stream.of(messages(50)), (outcome) -> {
+			this.mail.sender().close();
+			outcomes.add(outcome);
+		});
+		assertThat(outcomes).filteredOn(MailOutcome::isSent).hasSameSizeAs(this.mail.emulator().mails());
 	}
 
 	@Test

@@ -179,6 +179,26 @@ class MailAutoConfigurationTests {
 	}
 
 	@Test
+	void errorOfACustomizedClientAfterTheResponseLosesNoOutcome() {
+		ExecutionInterceptor failing = new ExecutionInterceptor() {
+
+			@Override
+			public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+				throw new AssertionError("after the response");
+			}
+
+		};
+		this.contextRunner
+			.withBean(SesV2ClientCustomizer.class,
+					() -> (builder) -> builder
+						.overrideConfiguration((configuration) -> configuration.addExecutionInterceptor(failing)))
+			.run((context) -> {
+				context.getBean(JavaMailSender.class).send(message());
+				assertThat(this.emulator.mails()).hasSize(1);
+			});
+	}
+
+	@Test
 	void backsOffWhenTheUserDefinesAMailSender() {
 		this.contextRunner.withBean("own", MailSender.class, JavaMailSenderImpl::new)
 			.run((context) -> assertThat(context).hasSingleBean(MailSender.class)
