@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * A failed call: its reason, and a message that says what to do. The message contains no
@@ -37,6 +38,22 @@ public final class AwsFailure {
 	 */
 	public static AwsFailure of(Throwable failure, AwsCall call) {
 		return new AwsFailureClassifier(call).classify(failure);
+	}
+
+	/**
+	 * Return the error code of a response.
+	 * @param exception the exception of the SDK
+	 * @return the code; without one, such as in the exception of a mock, the name of the
+	 * class that the SDK has for the error; otherwise empty
+	 */
+	public static String errorCode(AwsServiceException exception) {
+		String code = (exception.awsErrorDetails() != null) ? exception.awsErrorDetails().errorCode() : null;
+		if (code != null) {
+			return code;
+		}
+		Class<?> type = exception.getClass();
+		boolean general = type == AwsServiceException.class || type.getSuperclass() == AwsServiceException.class;
+		return general ? "" : type.getSimpleName();
 	}
 
 	/**

@@ -68,7 +68,7 @@ final class AwsFailureClassifier {
 
 	private AwsFailure service(AwsServiceException failure) {
 		AwsErrorDetails details = failure.awsErrorDetails();
-		String code = text((details != null) ? details.errorCode() : null);
+		String code = AwsFailure.errorCode(failure);
 		String message = text((details != null) ? details.errorMessage() : null);
 		AwsFailure result = code(code, message, details);
 		if (result == null) {
@@ -245,9 +245,7 @@ final class AwsFailureClassifier {
 			return failure(AwsFailureReason.UNREACHABLE,
 					"The connection to %s in %s was refused. Check the endpoint, the proxy and the firewall.");
 		}
-		// An IOException itself is a truncated response, which a parser reports as its
-		// own
-		// failure
+		// A truncated response, which a parser reports as its own failure
 		if (Causes.has(failure, SocketException.class, EOFException.class)
 				|| Causes.find(failure, (cause) -> cause.getClass() == IOException.class) != null) {
 			return failure(AwsFailureReason.UNREACHABLE);

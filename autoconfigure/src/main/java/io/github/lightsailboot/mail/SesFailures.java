@@ -94,10 +94,10 @@ final class SesFailures {
 	}
 
 	private MailFailure ofAnswer(AwsServiceException ex, Envelope envelope) {
-		String code = code(ex);
+		String code = AwsFailure.errorCode(ex);
 		String text = text(ex);
 		return switch (code) {
-			case "MessageRejected" -> rejected(ex, text, envelope);
+			case "MessageRejected", "MessageRejectedException" -> rejected(ex, text, envelope);
 			case "MailFromDomainNotVerifiedException" -> MailFailure.of(MailFailureReason.IDENTITY_NOT_VERIFIED,
 					"The MAIL FROM domain of the sender %s is not verified in region %s. Check the DNS records of its custom MAIL FROM domain in the SES console."
 						.formatted(envelope.from(), region()),
@@ -119,7 +119,7 @@ final class SesFailures {
 		return switch (failure.reason()) {
 			case THROTTLED -> notAccepted(MailFailureReason.THROTTLED,
 					"SES throttled the message for too long. It was not sent.", ex);
-			case SERVICE_ERROR -> code(ex).isEmpty() ? ofStatus(ex) : ofUnknownCode(ex, text);
+			case SERVICE_ERROR -> AwsFailure.errorCode(ex).isEmpty() ? ofStatus(ex) : ofUnknownCode(ex, text);
 			case UNKNOWN_ACCESS_KEY -> of(rejectedKey(failure), ex);
 			default -> of(failure, ex);
 		};
@@ -260,10 +260,6 @@ final class SesFailures {
 
 	private String region() {
 		return this.call.region().id();
-	}
-
-	private static String code(AwsServiceException ex) {
-		return Optional.ofNullable(ex.awsErrorDetails()).map(AwsErrorDetails::errorCode).orElse("");
 	}
 
 	private static String text(AwsServiceException ex) {

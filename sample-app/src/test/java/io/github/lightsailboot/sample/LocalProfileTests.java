@@ -168,6 +168,14 @@ class LocalProfileTests {
 		assertThat(this.emulator.mails()).isEmpty();
 	}
 
+	@Test
+	void mailThatIsNeverSentToSesIsABadRequest() {
+		post("/api/mails", """
+				{"to": "a@straße.example", "subject": "s", "text": "t"}
+				""").expectStatus().isBadRequest().expectBody().jsonPath("$.reason").isEqualTo("REJECTED");
+		assertThat(this.emulator.mails()).isEmpty();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "{", "[]", "\"text\"", "" })
 	void whatIsNoMailIsRefused(String body) {

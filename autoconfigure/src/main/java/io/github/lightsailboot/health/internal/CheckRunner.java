@@ -180,11 +180,7 @@ final class CheckRunner {
 		 * does not affect the result.
 		 */
 		private CheckResult observe() {
-			String name = CheckRunner.this.check.name();
-			Observation observation = Observation
-				.createNotStarted("lightsail.health.check", CheckRunner.this.observations)
-				.contextualName("lightsail health " + name)
-				.lowCardinalityKeyValue("check", name);
+			Observation observation = createObservation(CheckRunner.this.check.name());
 			guard(observation::start);
 			CheckResult result = call();
 			AwsFailureReason reason = result.reason();
@@ -192,13 +188,33 @@ final class CheckRunner {
 			return result;
 		}
 
+		/**
+		 * Create an observation, which calls the predicates and handlers of the
+		 * application.
+		 */
+		private Observation createObservation(String check) {
+			try {
+				return Observation.createNotStarted("lightsail.health.check", CheckRunner.this.observations)
+					.contextualName("lightsail health " + check)
+					.lowCardinalityKeyValue("check", check);
+			}
+			catch (RuntimeException | Error ex) {
+				unobserved(ex);
+				return Observation.NOOP;
+			}
+		}
+
 		private static void guard(Runnable handlers) {
 			try {
 				handlers.run();
 			}
 			catch (RuntimeException | Error ex) {
-				logger.debug("A run of a check was not observed", ex);
+				unobserved(ex);
 			}
+		}
+
+		private static void unobserved(Throwable ex) {
+			logger.debug("A run of a check was not observed", ex);
 		}
 
 		private CheckResult call() {

@@ -75,6 +75,8 @@ class LightsailChecksTests {
 
 	private volatile @Nullable Error failureOfObservation;
 
+	private volatile @Nullable Error failureOfCreation;
+
 	@AfterEach
 	void close() throws Exception {
 		for (AutoCloseable closeable : this.closeables) {
@@ -262,6 +264,13 @@ class LightsailChecksTests {
 	@Test
 	void errorOfAnObservationHandlerDoesNotChangeTheResult() {
 		this.failureOfObservation = new NoClassDefFoundError("com/example/Missing");
+		LightsailChecks checks = checks(LONG, null);
+		assertThat(checks.check(LightsailChecks.CREDENTIALS).status()).isEqualTo(HealthStatus.UP);
+	}
+
+	@Test
+	void observationThatCannotBeCreatedDoesNotChangeTheResult() {
+		this.failureOfCreation = new AssertionError("handler");
 		LightsailChecks checks = checks(LONG, null);
 		assertThat(checks.check(LightsailChecks.CREDENTIALS).status()).isEqualTo(HealthStatus.UP);
 	}
@@ -504,6 +513,10 @@ class LightsailChecksTests {
 
 		@Override
 		public boolean supportsContext(Observation.Context context) {
+			Error failure = LightsailChecksTests.this.failureOfCreation;
+			if (failure != null) {
+				throw failure;
+			}
 			return "lightsail.health.check".equals(context.getName());
 		}
 

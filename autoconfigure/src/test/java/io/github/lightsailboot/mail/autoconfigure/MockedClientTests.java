@@ -1,11 +1,16 @@
 package io.github.lightsailboot.mail.autoconfigure;
 
+import io.github.lightsailboot.mail.MailFailureReason;
+import io.github.lightsailboot.mail.SesMailSendException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mockito.ArgumentCaptor;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
+import software.amazon.awssdk.services.sesv2.model.SendingPausedException;
+import software.amazon.awssdk.services.sesv2.model.TooManyRequestsException;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,6 +22,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
@@ -47,6 +53,29 @@ class MockedClientTests {
 		then(this.client).should().sendEmail(request.capture());
 		assertThat(request.getValue().destination().toAddresses()).containsExactly("a@example.org");
 		assertThat(request.getValue().content().raw().data().asUtf8String()).contains("The text");
+	}
+
+	@Test
+	void exceptionOfAMockHasTheReasonOfItsType(@Autowired JavaMailSender mailSender) {
+		given(this.client.sendEmail(any(SendEmailRequest.class)))
+			.willThrow(TooManyRequestsException.builder().message("Slow down").build())
+			.willReturn(SendEmailResponse.builder().messageId("id").build())
+			.willThrow(SendingPausedException.builder().message("Paused").build())
+			.willThrow(MessageRejectedException.builder().message("Refused").build());
+		SimpleMailMessage message = new SimpleMailMessage();
+		message.setTo("a@example.org");
+		mailSender.send(message);
+		assertThat(reason(mailSender, message)).isEqualTo(MailFailureReason.SENDING_PAUSED);
+		assertThat(reason(mailSender, message)).isEqualTo(MailFailureReason.REJECTED);
+	}
+
+	private static MailFailureReason reason(JavaMailSender mailSender, SimpleMailMessage message) {
+		return assertThatExceptionOfType(SesMailSendException.class).isThrownBy(() -> mailSender.send(message))
+			.actual()
+			.outcomes()
+			.get(0)
+			.reason()
+			.orElseThrow();
 	}
 
 	@Configuration(proxyBeanMethods = false)

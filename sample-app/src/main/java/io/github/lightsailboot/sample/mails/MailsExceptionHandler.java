@@ -5,6 +5,7 @@ import io.github.lightsailboot.mail.SesMailAuthenticationException;
 import io.github.lightsailboot.mail.SesMailSendException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -40,7 +41,9 @@ class MailsExceptionHandler {
 	}
 
 	private static ProblemDetail problem(MailException ex, MailFailureReason reason) {
-		HttpStatus status = (reason == MailFailureReason.NO_FROM) ? HttpStatus.BAD_REQUEST : HttpStatus.BAD_GATEWAY;
+		boolean invalid = reason == MailFailureReason.NO_FROM
+				|| (reason == MailFailureReason.REJECTED && !ex.contains(AwsServiceException.class));
+		HttpStatus status = invalid ? HttpStatus.BAD_REQUEST : HttpStatus.BAD_GATEWAY;
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, ex.getMessage());
 		problem.setProperty("reason", reason);
 		return problem;
