@@ -37,11 +37,13 @@ public final class LightsailHealthContributorAutoConfiguration {
 			ObjectProvider<LightsailChecks> checks) {
 		Map<String, HealthIndicator> parts = new LinkedHashMap<>();
 		LightsailChecksAutoConfiguration.names(properties)
-			.forEach((name) -> parts.put(name, () -> health(checks.getObject().check(name))));
+			.forEach((name) -> parts.put(name, () -> health(checks, name)));
 		return CompositeHealthContributor.fromMap(parts);
 	}
 
-	private static Health health(CheckResult result) {
+	private static Health health(ObjectProvider<LightsailChecks> checks, String name) {
+		long calledAt = System.nanoTime();
+		CheckResult result = checks.getObject().check(name, calledAt);
 		return Health.status(result.status().name()).withDetails(result.details()).build();
 	}
 

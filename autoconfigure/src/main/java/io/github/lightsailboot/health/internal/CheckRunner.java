@@ -65,15 +65,17 @@ final class CheckRunner {
 	/**
 	 * Return the last result. Waits for a run if there is none or if it is too old.
 	 * @param version the version of the credentials
-	 * @param limit the maximum time to wait, from the start of the run
+	 * @param calledAt when the caller began to wait
+	 * @param limit the maximum time to wait, from then on or from the start of the run,
+	 * whichever is earlier
 	 * @return the result
 	 */
-	CheckResult result(long version, Duration limit) {
+	CheckResult result(long version, long calledAt, Duration limit) {
 		CheckState state = this.state.of(version);
 		if (state.isTooOld(this.clock.nanos())) {
 			Run run = refresh(version);
 			if (run != null) {
-				run.await(limit);
+				run.await(calledAt, limit);
 			}
 			// The version is known after the first run, and may have changed meanwhile
 			state = this.state.of(this.version.getAsLong());
@@ -253,9 +255,10 @@ final class CheckRunner {
 			}
 		}
 
-		private void await(Duration limit) {
+		private void await(long calledAt, Duration limit) {
+			long start = (calledAt - this.startedAt < 0) ? calledAt : this.startedAt;
 			try {
-				this.over.await(this.startedAt + limit.toNanos() - System.nanoTime(), TimeUnit.NANOSECONDS);
+				this.over.await(start + limit.toNanos() - System.nanoTime(), TimeUnit.NANOSECONDS);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();

@@ -54,7 +54,7 @@ public final class LightsailChecks implements AutoCloseable {
 	 * Time that a caller waits in addition to the timeout: to create a client, and for a
 	 * response that arrives just in time.
 	 */
-	private static final Duration GRACE = Duration.ofMillis(400);
+	private static final Duration GRACE = Duration.ofMillis(300);
 
 	/**
 	 * Factor of the timeout of a first call. A cold JVM on a busy machine needs most of
@@ -167,13 +167,23 @@ public final class LightsailChecks implements AutoCloseable {
 	 * @return the result
 	 */
 	public CheckResult check(String name) {
-		return check(name, this.limit);
+		return check(name, System.nanoTime());
 	}
 
-	private CheckResult check(String name, Duration limit) {
+	/**
+	 * Return the result of one check, as {@link #check(String)} does.
+	 * @param name the name of the check
+	 * @param calledAt when the caller began to wait, before it created these checks
+	 * @return the result
+	 */
+	public CheckResult check(String name, long calledAt) {
+		return check(name, calledAt, this.limit);
+	}
+
+	private CheckResult check(String name, long calledAt, Duration limit) {
 		long version = version();
 		refresh(version);
-		CheckResult result = Objects.requireNonNull(this.runners.get(name)).result(version, limit);
+		CheckResult result = Objects.requireNonNull(this.runners.get(name)).result(version, calledAt, limit);
 		KeyAge keyAge = name.equals(CREDENTIALS) ? this.keyAge : null;
 		return (keyAge != null && result.status() == HealthStatus.UP) ? result.with(keyAge.details()) : result;
 	}
@@ -193,8 +203,9 @@ public final class LightsailChecks implements AutoCloseable {
 	 * @return the results by the names of the checks
 	 */
 	Map<String, CheckResult> checkAll(Duration limit) {
+		long calledAt = System.nanoTime();
 		Map<String, CheckResult> results = new LinkedHashMap<>();
-		this.runners.keySet().forEach((name) -> results.put(name, check(name, limit)));
+		this.runners.keySet().forEach((name) -> results.put(name, check(name, calledAt, limit)));
 		return results;
 	}
 
