@@ -176,11 +176,9 @@ public final class LightsailCredentialsProvider implements AwsCredentialsProvide
 	 * @return the problem, or empty if there is none
 	 */
 	public Optional<String> sourceProblem() {
-		Fallback fallback = this.fallback;
-		if (fallback != null) {
-			return Optional.of(problem(fallback.refused()));
-		}
-		return (this.delegate instanceof ChangingCredentials changing) ? changing.problem() : Optional.empty();
+		Optional<String> problem = (this.delegate instanceof ChangingCredentials changing) ? changing.problem()
+				: Optional.empty();
+		return problem.or(() -> Optional.ofNullable(this.fallback).map((fallback) -> problem(fallback.refused())));
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -28,6 +29,8 @@ class LightsailCredentialsProviderTests {
 	private final AtomicLong nanoTime = new AtomicLong();
 
 	private final KnownSecrets knownSecrets = new KnownSecrets();
+
+	private @Nullable String problem;
 
 	private final LightsailCredentialsProvider provider = new LightsailCredentialsProvider("credentials-csv",
 			new File(), this.knownSecrets, this.nanoTime::get);
@@ -102,6 +105,20 @@ class LightsailCredentialsProviderTests {
 	}
 
 	@Test
+	void problemOfTheSourceComesBeforeTheRefusalOfItsLastKey() {
+		assertResolved(FIRST);
+		this.configured.set(SECOND);
+		assertResolved(SECOND);
+		this.provider.refused(SECOND);
+		this.problem = "The file is empty";
+		assertResolved(FIRST);
+		assertThat(this.provider.sourceProblem()).hasValue("The file is empty");
+		this.problem = null;
+		assertThat(this.provider.sourceProblem())
+			.hasValueSatisfying((problem) -> assertThat(problem).contains("AWS refused the new access key"));
+	}
+
+	@Test
 	void successorIsUsedAgainIfItsPredecessorIsRefusedToo() {
 		assertResolved(FIRST);
 		this.configured.set(SECOND);
@@ -152,7 +169,7 @@ class LightsailCredentialsProviderTests {
 
 		@Override
 		public Optional<String> problem() {
-			return Optional.empty();
+			return Optional.ofNullable(LightsailCredentialsProviderTests.this.problem);
 		}
 
 	}
