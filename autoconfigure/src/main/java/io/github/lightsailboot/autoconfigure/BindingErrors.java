@@ -77,6 +77,10 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 	private void add(ConfigurationPropertyName name, String reason, String action) {
 		String property = name.isLastElementIndexed() ? name.getParent().toString() : name.toString();
 		this.errors.add(new ConfigurationError(property, reason, action));
+	boolean isReported(String property) {
+		return this.errors.stream().anyMatch((error) -> error.property().equals(property));
+	}
+
 	}
 
 	private void addInvalid(ConfigurationPropertyName name, Bindable<?> target, Object value) {

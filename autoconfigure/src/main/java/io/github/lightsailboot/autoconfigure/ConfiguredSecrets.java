@@ -44,10 +44,11 @@ final class ConfiguredSecrets {
 	 */
 	static void rememberFiles(Environment environment, KnownSecrets secrets) {
 		ConfiguredProperties configured = new ConfiguredProperties(environment);
-		read(configured.values(CredentialsSources.CREDENTIALS_CSV),
-				(csv) -> new CsvCredentials(CredentialsFile.of(csv), secrets));
-		read(configured.values(CredentialsSources.PROFILE),
-				(profile) -> new ProfileCredentials(profile, true, secrets).close());
+		read(configured.values(CredentialsSources.CREDENTIALS_CSV), (csv) -> new CsvCredentials(CredentialsFile.of(csv),
+				new KeyPairRules(CredentialsSources.CREDENTIALS_CSV, false), secrets));
+		read(configured.values(CredentialsSources.PROFILE), (profile) -> new ProfileCredentials(profile, true,
+				new KeyPairRules(CredentialsSources.PROFILE, false), secrets)
+			.close());
 	}
 
 	private static void read(List<String> sources, Consumer<String> reader) {

@@ -21,7 +21,7 @@ record CredentialsSourceRule(ConfiguredProperties configured) implements Configu
 			errors.add(several(sources));
 		}
 		else if (sources.isEmpty() && CredentialsSources.ALL.stream().noneMatch(errors::isReported)) {
-			errors.add(missing(configuration.region() == null));
+			errors.add(missing(configuration.region().text() == null && !errors.isReported(EffectiveRegion.PROPERTY)));
 		}
 		ConfigurationError error = credentials.error();
 		if (error != null) {

@@ -1,9 +1,7 @@
 package io.github.lightsailboot.autoconfigure;
 
-import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,28 +12,28 @@ import io.github.lightsailboot.region.internal.RegionRules;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 
+import org.springframework.util.Assert;
+
 /**
  * The configuration in effect: connection details, and the properties where those leave
  * something out. It can have errors.
  *
  * @param properties the properties
- * @param region the text of the region, or {@code null} if there is none
- * @param endpoint the endpoint of all services, or {@code null} for those of AWS
- * @param sesEndpoint the endpoint of SES, or {@code null} for that of AWS
+ * @param region the region
+ * @param endpoints the endpoints
  * @param credentials the credentials
  * @param replaced the names of the properties that connection details replace
  */
-record EffectiveConfiguration(LightsailProperties properties, @Nullable String region, @Nullable URI endpoint,
-		@Nullable URI sesEndpoint, EffectiveCredentials credentials, Set<String> replaced) {
+record EffectiveConfiguration(LightsailProperties properties, EffectiveRegion region, EffectiveEndpoints endpoints,
+		EffectiveCredentials credentials, Set<String> replaced) {
+
+	private static final String ENDPOINT = LightsailProperties.PREFIX + ".endpoint";
 
 	static EffectiveConfiguration of(LightsailProperties properties, LightsailConnectionDetails details,
-			LightsailConnectionDetails configured, EffectiveCredentials credentials) {
-		URI replaced = (details != configured) ? details.getEndpoint() : null;
-		URI endpoint = (replaced != null) ? replaced : properties.getEndpoint();
-		URI sesEndpoint = properties.getSes().getEndpoint();
-		return new EffectiveConfiguration(properties, region(details, configured, credentials), endpoint,
-				(replaced != null || sesEndpoint == null) ? endpoint : sesEndpoint, credentials,
-				(details != configured) ? replaced(details) : Set.of());
+			PropertiesLightsailConnectionDetails configured, EffectiveEndpoints endpoints,
+			EffectiveCredentials credentials) {
+		return new EffectiveConfiguration(properties, EffectiveRegion.of(details, configured, credentials), endpoints,
+				credentials, (details != configured) ? replaced(details) : Set.of());
 	}
 
 	private static Set<String> replaced(LightsailConnectionDetails details) {
@@ -55,11 +53,11 @@ record EffectiveConfiguration(LightsailProperties properties, @Nullable String r
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	private static @Nullable String region(LightsailConnectionDetails details, LightsailConnectionDetails configured,
-			EffectiveCredentials credentials) {
-		String region = details.getRegion();
-		region = (region != null) ? region : configured.getRegion();
-		return (region != null) ? region : credentials.region();
+	/**
+	 * Return the property or the method that the endpoint comes from.
+	 */
+	String endpointSource() {
+		return this.replaced.contains(ENDPOINT) ? "LightsailConnectionDetails.getEndpoint()" : ENDPOINT;
 	}
 
 	@Nullable String sesRegion() {
@@ -67,33 +65,16 @@ record EffectiveConfiguration(LightsailProperties properties, @Nullable String r
 	}
 
 	/**
-	 * Return whether any request goes to AWS, whose keys have a known form.
-	 */
-	boolean usesAws() {
-		return isAws(this.endpoint) || isAws(this.sesEndpoint);
-	}
-
-	private static boolean isAws(@Nullable URI endpoint) {
-		return endpoint == null || endpoint.getHost() == null || isAwsHost(endpoint.getHost());
-	}
-
-	static boolean isAwsHost(String host) {
-		String lower = host.toLowerCase(Locale.ROOT);
-		return lower.endsWith(".amazonaws.com") || lower.endsWith(".amazonaws.com.cn") || lower.endsWith(".api.aws");
-	}
-
-	/**
 	 * Return where requests go. For a configuration without errors only.
 	 */
 	LightsailTargets targets() {
-		if (this.region == null) {
-			throw new IllegalStateException("No region");
-		}
-		LightsailLocation location = RegionRules.read(this.region);
+		String region = this.region.text();
+		Assert.state(region != null, "No region");
+		LightsailLocation location = RegionRules.read(region);
 		String sesRegionText = sesRegion();
 		Region sesRegion = (sesRegionText != null) ? RegionRules.read(sesRegionText).region() : location.region();
-		return new LightsailTargets(location, new ClientTarget(location.region(), this.endpoint),
-				new ClientTarget(sesRegion, this.sesEndpoint));
+		return new LightsailTargets(location, new ClientTarget(location.region(), this.endpoints.all()),
+				new ClientTarget(sesRegion, this.endpoints.ses()));
 	}
 
 }

@@ -50,12 +50,12 @@ record EffectiveCredentials(List<String> sources, @Nullable LightsailCredentials
 	 * @param properties the properties
 	 * @param replacement credentials of connection details that replace the properties
 	 * @param ownBean whether the application defines the bean that provides credentials
-	 * @param requestsAllowed whether a profile can get its credentials from AWS
+	 * @param endpoints the endpoints in effect
 	 * @param inherited the credentials and the region of Spring Cloud AWS
 	 * @param knownSecrets where to remember secrets
 	 */
 	static EffectiveCredentials of(LightsailProperties properties, @Nullable AwsCredentials replacement,
-			boolean ownBean, boolean requestsAllowed, Inherited inherited, KnownSecrets knownSecrets) {
+			boolean ownBean, EffectiveEndpoints endpoints, Inherited inherited, KnownSecrets knownSecrets) {
 		if (replacement != null) {
 			return opened(CONNECTION_DETAILS, StaticCredentialsProvider.create(replacement), null, () -> null,
 					knownSecrets);
@@ -65,7 +65,7 @@ record EffectiveCredentials(List<String> sources, @Nullable LightsailCredentials
 			sources.add(0, BEAN);
 		}
 		try {
-			return (sources.size() == 1) ? open(sources.get(0), properties, requestsAllowed, inherited, knownSecrets)
+			return (sources.size() == 1) ? open(sources.get(0), properties, endpoints, inherited, knownSecrets)
 					: new EffectiveCredentials(sources, null);
 		}
 		catch (InvalidSourceException ex) {
@@ -74,16 +74,17 @@ record EffectiveCredentials(List<String> sources, @Nullable LightsailCredentials
 		}
 	}
 
-	private static EffectiveCredentials open(String source, LightsailProperties properties, boolean requestsAllowed,
-			Inherited inherited, KnownSecrets knownSecrets) {
+	private static EffectiveCredentials open(String source, LightsailProperties properties,
+			EffectiveEndpoints endpoints, Inherited inherited, KnownSecrets knownSecrets) {
+		KeyPairRules rules = rules(source, endpoints.aws());
 		String csv = properties.getCredentialsCsv();
 		if (csv != null) {
-			CsvCredentials file = new CsvCredentials(CredentialsFile.of(csv), knownSecrets);
+			CsvCredentials file = new CsvCredentials(CredentialsFile.of(csv), rules, knownSecrets);
 			return opened(source, file, file.resolveCredentials(), () -> null, knownSecrets);
 		}
 		String name = properties.getProfile();
 		if (name != null) {
-			ProfileCredentials profile = new ProfileCredentials(name, requestsAllowed, knownSecrets);
+			ProfileCredentials profile = new ProfileCredentials(name, endpoints.all() == null, rules, knownSecrets);
 			return opened(source, profile, profile.keyPair().orElse(null), () -> profile.region().orElse(null),
 					knownSecrets);
 		}
@@ -97,7 +98,7 @@ record EffectiveCredentials(List<String> sources, @Nullable LightsailCredentials
 		AwsCredentials pair = PairCredentials.pair(properties.getAccessKey(), properties.getSecretKey(),
 				properties.getSessionToken());
 		return (pair != null)
-				? opened(source, new PairCredentials(pair, rules(source), knownSecrets), pair, () -> null, knownSecrets)
+				? opened(source, new PairCredentials(pair, rules, knownSecrets), pair, () -> null, knownSecrets)
 				: new EffectiveCredentials(List.of(source), null);
 	}
 
@@ -108,16 +109,16 @@ record EffectiveCredentials(List<String> sources, @Nullable LightsailCredentials
 				pair, region, null);
 	}
 
-	private static KeyPairRules rules(String source) {
+	private static KeyPairRules rules(String source, boolean aws) {
 		return CredentialsSources.isPair(source) ? new KeyPairRules(CredentialsSources.ACCESS_KEY,
-				CredentialsSources.SECRET_KEY, CredentialsSources.SESSION_TOKEN) : new KeyPairRules(source);
+				CredentialsSources.SECRET_KEY, CredentialsSources.SESSION_TOKEN, aws) : new KeyPairRules(source, aws);
 	}
 
 	/**
-	 * Return the rules for the form of the key pair.
+	 * Return the rules of AWS for the form of the key pair.
 	 */
 	KeyPairRules rules() {
-		return rules(this.sources.get(0));
+		return rules(this.sources.get(0), true);
 	}
 
 	/**

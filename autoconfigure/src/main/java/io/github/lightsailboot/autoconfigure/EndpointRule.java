@@ -14,10 +14,10 @@ final class EndpointRule implements ConfigurationRule {
 
 	@Override
 	public void check(EffectiveConfiguration configuration, ConfigurationErrors errors) {
-		URI endpoint = configuration.endpoint();
-		check(LightsailProperties.PREFIX + ".endpoint", endpoint, errors);
-		if (!Objects.equals(configuration.sesEndpoint(), endpoint)) {
-			check(LightsailProperties.PREFIX + ".ses.endpoint", configuration.sesEndpoint(), errors);
+		URI endpoint = configuration.endpoints().all();
+		check(configuration.endpointSource(), endpoint, errors);
+		if (!Objects.equals(configuration.endpoints().ses(), endpoint)) {
+			check(LightsailProperties.PREFIX + ".ses.endpoint", configuration.endpoints().ses(), errors);
 		}
 	}
 
@@ -27,7 +27,7 @@ final class EndpointRule implements ConfigurationRule {
 			errors.add(new ConfigurationError(property, reason, "Write a URL such as http://localhost:4577."));
 		}
 		else if (endpoint != null && "http".equalsIgnoreCase(endpoint.getScheme())
-				&& EffectiveConfiguration.isAwsHost(endpoint.getHost())) {
+				&& EffectiveEndpoints.isAwsHost(endpoint.getHost())) {
 			errors.add(new ConfigurationError(property, "Requests to AWS would not be encrypted.",
 					"Write https:// instead of http://, or remove the property: AWS's endpoint is the default."));
 		}

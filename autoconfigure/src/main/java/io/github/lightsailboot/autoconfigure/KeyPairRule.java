@@ -7,21 +7,19 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
- * Checks that the key pair is complete and, if requests go to AWS, that the keys have a
- * valid form.
+ * Checks that the key pair of the properties is complete and, if requests go to AWS, that
+ * the keys have a valid form.
  */
 final class KeyPairRule implements ConfigurationRule {
-
-	private static final String ENDPOINT = LightsailProperties.PREFIX + ".endpoint";
 
 	@Override
 	public void check(EffectiveConfiguration configuration, ConfigurationErrors errors) {
 		EffectiveCredentials credentials = configuration.credentials();
-		if (!credentials.isProperty()) {
+		if (!credentials.isProperty() || !CredentialsSources.isPair(credentials.sources().get(0))) {
 			return;
 		}
 		AwsCredentials pair = credentials.pair();
-		if (pair != null && configuration.usesAws() && !errors.isReported(ENDPOINT)) {
+		if (pair != null && configuration.endpoints().aws()) {
 			credentials.rules()
 				.check(pair)
 				.stream()
@@ -29,13 +27,11 @@ final class KeyPairRule implements ConfigurationRule {
 				.toList()
 				.forEach(errors::add);
 		}
-		if (CredentialsSources.isPair(credentials.sources().get(0))) {
-			LightsailProperties properties = configuration.properties();
-			checkPresent(CredentialsSources.ACCESS_KEY, properties.getAccessKey(), "The access key ID",
-					"AWS_LIGHTSAIL_ACCESS_KEY", errors);
-			checkPresent(CredentialsSources.SECRET_KEY, properties.getSecretKey(), "The secret access key",
-					"AWS_LIGHTSAIL_SECRET_KEY", errors);
-		}
+		LightsailProperties properties = configuration.properties();
+		checkPresent(CredentialsSources.ACCESS_KEY, properties.getAccessKey(), "The access key ID",
+				"AWS_LIGHTSAIL_ACCESS_KEY", errors);
+		checkPresent(CredentialsSources.SECRET_KEY, properties.getSecretKey(), "The secret access key",
+				"AWS_LIGHTSAIL_SECRET_KEY", errors);
 	}
 
 	private static void checkPresent(String property, @Nullable Secret value, String name, String variable,

@@ -75,16 +75,19 @@ public final class LightsailAutoConfiguration {
 
 	@Bean
 	EffectiveConfiguration lightsailEffectiveConfiguration(LightsailProperties properties,
-			LightsailConnectionDetails details, ObjectProvider<AwsCredentialsProvider> inheritedCredentials,
+			LightsailConnectionDetails details, BindingErrors bindingErrors,
+			ObjectProvider<AwsCredentialsProvider> inheritedCredentials,
 			ObjectProvider<AwsRegionProvider> inheritedRegion, ConfigurableListableBeanFactory beanFactory,
 			KnownSecrets knownSecrets) {
-		LightsailConnectionDetails configured = (details instanceof PropertiesLightsailConnectionDetails) ? details
-				: configured(properties, beanFactory);
+		PropertiesLightsailConnectionDetails configured = (details instanceof PropertiesLightsailConnectionDetails own)
+				? own : configured(properties, beanFactory);
 		AwsCredentials replacement = (details != configured) ? details.getCredentials() : null;
-		boolean requestsAllowed = (details.getEndpoint() == null) && properties.getEndpoint() == null;
+		EffectiveEndpoints endpoints = EffectiveEndpoints.of(properties,
+				(details != configured) ? details.getEndpoint() : null,
+				!bindingErrors.isReported(LightsailProperties.PREFIX + ".endpoint"));
 		boolean ownBean = !beanFactory.isTypeMatch(CREDENTIALS_PROVIDER_BEAN, LightsailCredentialsProvider.class);
-		return EffectiveConfiguration.of(properties, details, configured,
-				EffectiveCredentials.of(properties, replacement, ownBean, requestsAllowed,
+		return EffectiveConfiguration.of(properties, details, configured, endpoints,
+				EffectiveCredentials.of(properties, replacement, ownBean, endpoints,
 						new EffectiveCredentials.Inherited(inheritedCredentials, inheritedRegion), knownSecrets));
 	}
 

@@ -50,13 +50,13 @@ record StartupWarnings(ConfiguredProperties configured, ConfigurableListableBean
 				checkFile(CredentialsFile.of(csv));
 			}
 			AwsCredentials pair = credentials.pair();
-			if (pair != null && configuration.usesAws()) {
+			if (pair != null && configuration.endpoints().aws()) {
 				credentials.rules().warning(pair.secretAccessKey()).ifPresent(logger::warn);
 			}
 		}
-		checkEndpoint(LightsailProperties.PREFIX + ".endpoint", configuration.endpoint());
-		if (!Objects.equals(configuration.sesEndpoint(), configuration.endpoint())) {
-			checkEndpoint(LightsailProperties.PREFIX + ".ses.endpoint", configuration.sesEndpoint());
+		checkEndpoint(configuration.endpointSource(), configuration.endpoints().all());
+		if (!Objects.equals(configuration.endpoints().ses(), configuration.endpoints().all())) {
+			checkEndpoint(LightsailProperties.PREFIX + ".ses.endpoint", configuration.endpoints().ses());
 		}
 	}
 

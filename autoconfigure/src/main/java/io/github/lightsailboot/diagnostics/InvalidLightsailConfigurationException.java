@@ -43,7 +43,8 @@ public class InvalidLightsailConfigurationException extends AnalyzedFailureExcep
 
 	private static String describe(ConfigurationError error, ConfiguredProperties properties) {
 		String origin = properties.origin(error.property()).map("    Origin: %s%n"::formatted).orElse("");
-		return "    Property: %s%n%s    Reason: %s".formatted(error.property(), origin, error.reason());
+		return "    %s: %s%n%s    Reason: %s".formatted(error.property().startsWith("aws.") ? "Property" : "Bean",
+				error.property(), origin, error.reason());
 	}
 
 	private static String message(int count) {

@@ -1,6 +1,7 @@
 package io.github.lightsailboot.autoconfigure;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.lang.annotation.Retention;
@@ -19,11 +20,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,6 +87,17 @@ class ConfigurationErrorsTests {
 				error("placeholder for the secret", secret("<secret access key>"), "This is a placeholder"),
 				error("invisible character", secret("Zk9QpL2vXw8RtY5uB1nM\u200b4cD7eF0gH3jK6sA+/dTq"),
 						"contains an invisible character"),
+				error("inherited region",
+						Startup.with("aws.lightsail.inherit-credentials=true",
+								"spring.cloud.aws.region.static=us-west-1"),
+						"Property: aws.lightsail.inherit-credentials",
+						"The region of Spring Cloud AWS cannot be used. Lightsail is not offered in `us-west-1`."),
+				error("region and endpoint of connection details", keys("us-east-1").using(WrongDetails.class),
+						"Bean: LightsailConnectionDetails.getRegion()",
+						"The region of the LightsailConnectionDetails bean cannot be used. Unknown region `us-est-1`",
+						"Bean: LightsailConnectionDetails.getEndpoint()", "neither http:// nor https://"),
+				error("region of a bean", keys("us-east-1").using(WrongRegion.class), "Bean: lightsailRegionProvider",
+						"The region of the bean `lightsailRegionProvider` cannot be used. Unknown region `us-est-1`"),
 				error("access key outside the grammar",
 						Startup.with(REGION, "aws.lightsail.access-key=AKIA-QYLPMN5HFIQR7XY", SECRET),
 						"16 to 128 letters, digits and underscores"),
@@ -219,6 +234,9 @@ class ConfigurationErrorsTests {
 	}
 
 	@ParameterizedTest(name = "{0}")
+				error("plain http to AWS with the dot of the root",
+						keys("us-east-1").and("aws.lightsail.ses.endpoint=http://email.us-east-1.amazonaws.com."),
+						"Property: aws.lightsail.ses.endpoint", "would not be encrypted"),
 	@MethodSource("errors")
 	void endStartWithKeyReasonAndCure(String name, Startup startup, List<String> expected, CapturedOutput output) {
 		String printed = startup.failure(output);
@@ -413,3 +431,35 @@ class ConfigurationErrorsTests {
 	}
 
 }
+	@Configuration(proxyBeanMethods = false)
+	static class WrongDetails {
+
+		@Bean
+		LightsailConnectionDetails details() {
+			return new LightsailConnectionDetails() {
+
+				@Override
+				public String getRegion() {
+					return "us-est-1";
+				}
+
+				@Override
+				public URI getEndpoint() {
+					return URI.create("localhost:4566");
+				}
+
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class WrongRegion {
+
+		@Bean(defaultCandidate = false)
+		AwsRegionProvider lightsailRegionProvider() {
+			return () -> Region.of("us-est-1");
+		}
+
+	}
+

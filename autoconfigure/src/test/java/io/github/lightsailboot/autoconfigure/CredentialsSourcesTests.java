@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 import io.github.lightsailboot.autoconfigure.internal.LightsailTargets;
 import io.github.lightsailboot.client.internal.ClientTarget;
@@ -31,6 +32,8 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(OutputCaptureExtension.class)
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.awaitility.Awaitility.await;
 class CredentialsSourcesTests {
 
 	private static final String ACCESS_KEY = "AKIAQYLPMN5HFIQR7XYA";
@@ -81,6 +84,22 @@ class CredentialsSourcesTests {
 
 	@Test
 	void fileThatOthersMayReadIsAWarning(CapturedOutput output, @TempDir Path directory) throws IOException {
+	@Test
+	void anyKeyOfAFileReplacesAnyOtherIfThereIsAnEndpoint(CapturedOutput output, @TempDir Path directory)
+			throws IOException {
+		String example = "AKIAIOSFODNN7EXAMPLE," + SECRET_KEY;
+		Path file = Files.writeString(directory.resolve("keys.csv"), example);
+		Startup.with(REGION, "aws.lightsail.endpoint=http://localhost:1", "aws.lightsail.credentials-csv=" + file)
+			.success(output, (context) -> {
+				for (String row : List.of(ACCESS_KEY + "," + SECRET_KEY, example)) {
+					assertThatNoException().isThrownBy(() -> Files.writeString(file, row));
+					await().untilAsserted(() -> assertThat(row)
+						.startsWith(provider(context).resolveCredentials().accessKeyId() + ","));
+				}
+				assertThat(ours(context).sourceProblem()).isEmpty();
+			});
+	}
+
 		Path file = csv(directory.resolve("keys.csv"), "rw-r--r--");
 		String printed = Startup.with(REGION, "aws.lightsail.credentials-csv=" + file).success(output, (context) -> {
 		});

@@ -173,13 +173,15 @@ class RandomConfigurationsTests {
 		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
 		beanFactory.registerSingleton("validator", this.validator);
 		KnownSecrets secrets = KnownSecrets.of(environment);
-		LightsailConnectionDetails details = new PropertiesLightsailConnectionDetails(bound, null);
-		EffectiveCredentials credentials = EffectiveCredentials.of(bound, null, false, true,
+		PropertiesLightsailConnectionDetails details = new PropertiesLightsailConnectionDetails(bound, null);
+		EffectiveEndpoints endpoints = EffectiveEndpoints.of(bound, null,
+				!bindingErrors.isReported("aws.lightsail.endpoint"));
+		EffectiveCredentials credentials = EffectiveCredentials.of(bound, null, false, endpoints,
 				new EffectiveCredentials.Inherited(beanFactory.getBeanProvider(AwsCredentialsProvider.class),
 						beanFactory.getBeanProvider(AwsRegionProvider.class)),
 				secrets);
 		new LightsailAutoConfiguration().lightsailTargets(
-				EffectiveConfiguration.of(bound, details, details, credentials), bindingErrors, environment,
+				EffectiveConfiguration.of(bound, details, details, endpoints, credentials), bindingErrors, environment,
 				beanFactory, beanFactory.getBeanProvider(Validator.class),
 				beanFactory.getBeanProvider(SslBundles.class), secrets);
 		AwsCredentialsProvider provider = credentials.provider();

@@ -1,6 +1,7 @@
 package io.github.lightsailboot.autoconfigure;
 
 import java.beans.PropertyDescriptor;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -105,6 +106,19 @@ class RefreshTests {
 			assertThat(credentials(context)).isInstanceOf(AwsSessionCredentials.class);
 			refresh(context, Map.of("access-key", NEW, "secret-key", NEW_SECRET));
 			assertThat(credentials(context)).isEqualTo(AwsBasicCredentials.create(NEW, NEW_SECRET));
+		});
+	}
+
+	@Test
+	void anyPairReplacesAnyOtherIfThereIsAnEndpoint(CapturedOutput output) {
+		pair("test", "test").and("aws.lightsail.endpoint=http://localhost:1").success(output, (context) -> {
+			for (String accessKey : List.of(NEW, "AKIAIOSFODNN7EXAMPLE", NEW, "test")) {
+				refresh(context, Map.of("access-key", accessKey, "secret-key", "test2"));
+				assertThat(credentials(context)).isEqualTo(AwsBasicCredentials.create(accessKey, "test2"));
+				assertThat(provider(context).sourceProblem()).isEmpty();
+			}
+			refresh(context, Map.of("access-key", NEW, "secret-key", "te st"));
+			assertThat(provider(context).sourceProblem()).isPresent();
 		});
 	}
 

@@ -151,6 +151,17 @@ class SourceFileErrorsTests {
 	}
 
 	@Test
+	void regionOfTheProfileEndsStart(CapturedOutput output) throws IOException {
+		withSharedFiles(
+				"[profile mailer]\nregion = us-est-1\naws_access_key_id = %s\naws_secret_access_key = %s\n"
+					.formatted(ACCESS_KEY, SECRET_KEY),
+				() -> assertReported(Startup.with("aws.lightsail.profile=mailer"), output,
+						"Property: aws.lightsail.profile",
+						"The region of profile `mailer` cannot be used. Unknown region `us-est-1`, did you mean `us-east-1`?",
+						"set `aws.lightsail.region`"));
+	}
+
+	@Test
 	void sharedFilesThatAreMalformedEndStart(CapturedOutput output) throws IOException {
 		withSharedFiles("aws_secret_access_key = " + SECRET_KEY + "\n",
 				() -> assertReported(Startup.with("aws.lightsail.region=us-east-1", "aws.lightsail.profile=mailer"),

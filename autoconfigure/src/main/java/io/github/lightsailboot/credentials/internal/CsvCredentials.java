@@ -13,34 +13,33 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
  */
 public final class CsvCredentials implements ChangingCredentials {
 
-	private static final KeyPairRules RULES = new KeyPairRules("aws.lightsail.credentials-csv");
-
 	private final WatchedFiles<AwsCredentials> file;
 
 	/**
 	 * Read the file for the first time.
 	 * @param file the file
+	 * @param rules the rules for its key pair
 	 * @param knownSecrets where to remember every secret that the file ever contained
-	 * @throws InvalidSourceException if the file does not contain exactly one key pair
+	 * @throws InvalidSourceException if the file does not contain exactly one valid key
+	 * pair
 	 */
-	public CsvCredentials(CredentialsFile file, KnownSecrets knownSecrets) {
-		this(file, knownSecrets, System::nanoTime);
+	public CsvCredentials(CredentialsFile file, KeyPairRules rules, KnownSecrets knownSecrets) {
+		this(file, rules, knownSecrets, System::nanoTime);
 	}
 
-	CsvCredentials(CredentialsFile file, KnownSecrets knownSecrets, LongSupplier nanoTime) {
+	CsvCredentials(CredentialsFile file, KeyPairRules rules, KnownSecrets knownSecrets, LongSupplier nanoTime) {
 		this.file = new WatchedFiles<>(file.displayName(), List.of(file),
-				(contents, current) -> parse(contents.get(0), current, knownSecrets),
+				(contents) -> parse(contents.get(0), rules, knownSecrets),
 				(pair) -> !KeyPairRules.looksLikeSecret(pair.secretAccessKey()), nanoTime);
 	}
 
-	private static AwsCredentials parse(@Nullable String content, @Nullable AwsCredentials current,
-			KnownSecrets knownSecrets) {
+	private static AwsCredentials parse(@Nullable String content, KeyPairRules rules, KnownSecrets knownSecrets) {
 		if (content == null) {
 			throw new InvalidSourceException("the file does not exist", "Check the path, which is relative to the"
 					+ " directory the application is started in; `~` is not expanded.");
 		}
 		AwsCredentials pair = CredentialsCsv.read(content);
-		RULES.verify(pair, current, knownSecrets, "the file contains an invalid key. ");
+		rules.verify(pair, knownSecrets, "the file contains an invalid key. ");
 		return pair;
 	}
 

@@ -18,8 +18,9 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * @param accessKeyName the property of the access key ID
  * @param secretKeyName the property of the secret
  * @param sessionTokenName the property of the session token
+ * @param aws whether requests go to AWS; an emulator accepts keys of any form
  */
-public record KeyPairRules(String accessKeyName, String secretKeyName, String sessionTokenName) {
+public record KeyPairRules(String accessKeyName, String secretKeyName, String sessionTokenName, boolean aws) {
 
 	private static final Pattern ACCESS_KEY_ID = Pattern.compile("\\w{16,128}");
 
@@ -53,9 +54,10 @@ public record KeyPairRules(String accessKeyName, String secretKeyName, String se
 	/**
 	 * Create rules for a pair in the source that a property names.
 	 * @param source the property of the source
+	 * @param aws whether requests go to AWS
 	 */
-	public KeyPairRules(String source) {
-		this(source, source, source);
+	public KeyPairRules(String source, boolean aws) {
+		this(source, source, source, aws);
 	}
 
 	private boolean isInSource() {
@@ -86,51 +88,40 @@ public record KeyPairRules(String accessKeyName, String secretKeyName, String se
 	 * @return the errors
 	 */
 	public List<ConfigurationError> check(AwsCredentials pair) {
-		if (looksLikeAccessKeyId(pair.secretAccessKey()) && !looksLikeAccessKeyId(pair.accessKeyId())) {
+		if (this.aws && looksLikeAccessKeyId(pair.secretAccessKey()) && !looksLikeAccessKeyId(pair.accessKeyId())) {
 			return List.of(new ConfigurationError(this.accessKeyName, "The access key and the secret key look swapped.",
 					isInSource() ? "Exchange them: the access key ID starts with AKIA or ASIA."
 							: "Write the access key ID (it starts with AKIA or ASIA) under `%s` and the secret under `%s`."
 								.formatted(this.accessKeyName, this.secretKeyName)));
 		}
 		List<ConfigurationError> errors = new ArrayList<>();
-		checkText(this.accessKeyName, pair.accessKeyId()).or(() -> checkAccessKeyId(pair.accessKeyId()))
+		checkText(this.accessKeyName, pair.accessKeyId())
+			.or(() -> this.aws ? checkAccessKeyId(pair.accessKeyId()) : Optional.empty())
 			.ifPresent(errors::add);
 		checkText(this.secretKeyName, pair.secretAccessKey()).ifPresent(errors::add);
 		String token = (pair instanceof AwsSessionCredentials session) ? session.sessionToken() : null;
 		if (token != null) {
 			checkText(this.sessionTokenName, token).ifPresent(errors::add);
 		}
-		if (errors.isEmpty()) {
+		if (this.aws && errors.isEmpty()) {
 			checkTogether(pair.accessKeyId(), token).ifPresent(errors::add);
 		}
 		return errors;
 	}
 
 	/**
-	 * Check a pair that replaces another. If the other does not follow the rules, an
-	 * emulator accepted it, and this one is only checked for text that no key contains.
-	 */
-	Optional<ConfigurationError> checkSuccessor(AwsCredentials pair, AwsCredentials predecessor) {
-		return check(predecessor).isEmpty() ? check(pair).stream().findFirst() : checkText(this.secretKeyName, pair);
-	}
-
-	/**
-	 * Verify a pair that was read from a source. The form of the first one is checked at
-	 * start, because an emulator accepts any.
+	 * Verify a pair that was read from a source.
 	 * @param pair the pair
-	 * @param predecessor the pair that it replaces, or {@code null} if it is the first
 	 * @param knownSecrets where to remember its secrets, also if they are swapped
 	 * @param prefix the beginning of the reason
 	 * @throws InvalidSourceException if the pair is not valid
 	 */
-	void verify(AwsCredentials pair, @Nullable AwsCredentials predecessor, KnownSecrets knownSecrets, String prefix) {
+	void verify(AwsCredentials pair, KnownSecrets knownSecrets, String prefix) {
 		knownSecrets.add(pair);
 		if (looksLikeSecret(pair.accessKeyId())) {
 			knownSecrets.add(pair.accessKeyId());
 		}
-		Optional<ConfigurationError> error = (predecessor != null) ? checkSuccessor(pair, predecessor)
-				: checkText(this.accessKeyName, pair);
-		error.ifPresent((invalid) -> {
+		check(pair).stream().findFirst().ifPresent((invalid) -> {
 			throw new InvalidSourceException(prefix + invalid.reason(), invalid.action());
 		});
 	}
@@ -152,10 +143,6 @@ public record KeyPairRules(String accessKeyName, String secretKeyName, String se
 				.formatted(this.secretKeyName));
 		}
 		return Optional.empty();
-	}
-
-	private static Optional<ConfigurationError> checkText(String property, AwsCredentials pair) {
-		return checkText(property, pair.accessKeyId()).or(() -> checkText(property, pair.secretAccessKey()));
 	}
 
 	private static Optional<ConfigurationError> checkText(String property, String text) {

@@ -67,7 +67,9 @@ public final class PairCredentials implements ChangingCredentials {
 		this.knownSecrets.add(sessionToken);
 		AwsCredentials successor = pair(accessKey, secretKey, sessionToken);
 		String problem = (successor != null)
-				? this.rules.checkSuccessor(successor, this.pair)
+				? this.rules.check(successor)
+					.stream()
+					.findFirst()
 					.map((error) -> "`%s`: %s".formatted(error.property(), error.reason()))
 					.orElse(null)
 				: "The refreshed properties have %s."

@@ -26,8 +26,6 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 public final class ProfileCredentials implements ChangingCredentials, SdkAutoCloseable {
 
-	private static final KeyPairRules RULES = new KeyPairRules("aws.lightsail.profile");
-
 	/**
 	 * A line with a secret that has no equals sign. The SDK logs such a line.
 	 */
@@ -50,6 +48,8 @@ public final class ProfileCredentials implements ChangingCredentials, SdkAutoClo
 
 	private final boolean requestsAllowed;
 
+	private final KeyPairRules rules;
+
 	private final KnownSecrets knownSecrets;
 
 	private final WatchedFiles<ProfileFile> files;
@@ -61,17 +61,20 @@ public final class ProfileCredentials implements ChangingCredentials, SdkAutoClo
 	 * @param name the name of the profile
 	 * @param requestsAllowed whether credentials that come from a request to AWS are
 	 * allowed
+	 * @param rules the rules for its key pair
 	 * @param knownSecrets where to remember every secret that the profile ever contained
 	 * @throws InvalidSourceException if the profile does not exist, has no credentials,
 	 * or has credentials that are not allowed
 	 */
-	public ProfileCredentials(String name, boolean requestsAllowed, KnownSecrets knownSecrets) {
-		this(name, requestsAllowed, knownSecrets, System::nanoTime);
+	public ProfileCredentials(String name, boolean requestsAllowed, KeyPairRules rules, KnownSecrets knownSecrets) {
+		this(name, requestsAllowed, rules, knownSecrets, System::nanoTime);
 	}
 
-	ProfileCredentials(String name, boolean requestsAllowed, KnownSecrets knownSecrets, LongSupplier nanoTime) {
+	ProfileCredentials(String name, boolean requestsAllowed, KeyPairRules rules, KnownSecrets knownSecrets,
+			LongSupplier nanoTime) {
 		this.name = name;
 		this.requestsAllowed = requestsAllowed;
+		this.rules = rules;
 		this.knownSecrets = knownSecrets;
 		this.files = new WatchedFiles<>(
 				PLAIN_NAME.matcher(name).matches() ? "Profile `%s`".formatted(name) : "The profile",
@@ -84,7 +87,7 @@ public final class ProfileCredentials implements ChangingCredentials, SdkAutoClo
 		this.delegate = ProfileCredentialsProvider.builder().profileName(name).profileFile(this.files::get).build();
 	}
 
-	private ProfileFile parse(List<@Nullable String> contents, @Nullable ProfileFile current) {
+	private ProfileFile parse(List<@Nullable String> contents) {
 		if (contents.stream().allMatch(Objects::isNull)) {
 			throw new InvalidSourceException("there are no shared AWS config and credentials files",
 					"Create a profile with `aws configure --profile <name>`.");
@@ -102,12 +105,11 @@ public final class ProfileCredentials implements ChangingCredentials, SdkAutoClo
 					"Correct them; `aws configure list` shows what the AWS CLI reads.");
 		}
 		ProfileFile file = files.build();
-		check(file.profile(this.name).orElseThrow(() -> unknownProfile(file.profiles().keySet())),
-				(current != null) ? keyPair(current) : Optional.empty());
+		check(file.profile(this.name).orElseThrow(() -> unknownProfile(file.profiles().keySet())));
 		return file;
 	}
 
-	private void check(Profile profile, Optional<AwsCredentials> current) {
+	private void check(Profile profile) {
 		boolean requests = REQUESTS.stream().anyMatch(profile.properties()::containsKey);
 		boolean process = profile.properties().containsKey(ProfileProperty.CREDENTIAL_PROCESS);
 		Optional<String> accessKey = profile.property(ProfileProperty.AWS_ACCESS_KEY_ID);
@@ -127,7 +129,7 @@ public final class ProfileCredentials implements ChangingCredentials, SdkAutoClo
 			AwsCredentials pair = keyPair(profile)
 				.orElseThrow(() -> new InvalidSourceException("the profile has only one key of the pair",
 						"Add `aws_secret_access_key`, or name another profile."));
-			RULES.verify(pair, current.orElse(null), this.knownSecrets, "the profile contains an invalid key. ");
+			this.rules.verify(pair, this.knownSecrets, "the profile contains an invalid key. ");
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -33,7 +34,7 @@ final class WatchedFiles<T> {
 
 	private final List<CredentialsFile> files;
 
-	private final Parser<T> parser;
+	private final Function<List<@Nullable String>, T> parser;
 
 	private final Predicate<T> doubtful;
 
@@ -49,14 +50,14 @@ final class WatchedFiles<T> {
 	 * Read the files for the first time.
 	 * @param location the name of the files in messages
 	 * @param files the files
-	 * @param parser parses their contents
+	 * @param parser parses their contents, {@code null} for a file that does not exist
 	 * @param doubtful whether a new value may come from a half-written file, and is used
 	 * only when the next read returns the same
 	 * @param nanoTime the time in nanoseconds, as {@link System#nanoTime()} returns it
 	 * @throws InvalidSourceException if the files cannot be used
 	 */
-	WatchedFiles(String location, List<CredentialsFile> files, Parser<T> parser, Predicate<T> doubtful,
-			LongSupplier nanoTime) {
+	WatchedFiles(String location, List<CredentialsFile> files, Function<List<@Nullable String>, T> parser,
+			Predicate<T> doubtful, LongSupplier nanoTime) {
 		this.location = location;
 		this.files = files;
 		this.parser = parser;
@@ -100,7 +101,7 @@ final class WatchedFiles<T> {
 			Content<T> current = this.current;
 			Content<T> content = current;
 			if (content == null || !content.texts().equals(texts)) {
-				content = new Content<>(texts, this.parser.parse(texts, (current != null) ? current.value() : null));
+				content = new Content<>(texts, this.parser.apply(texts));
 				Content<T> doubted = this.doubted;
 				this.doubted = content;
 				if (current != null && this.doubtful.test(content.value())
@@ -116,9 +117,12 @@ final class WatchedFiles<T> {
 			// Last, so that the new value is never visible together with the old problem
 			this.current = content;
 		}
-		catch (InvalidSourceException ex) {
+		catch (RuntimeException ex) {
 			this.doubted = null;
-			keep(ex.at(this.location));
+			// The message of another exception may contain a secret
+			InvalidSourceException problem = (ex instanceof InvalidSourceException invalid) ? invalid
+					: new InvalidSourceException("the content cannot be read", "Create the file again.");
+			keep(problem.at(this.location));
 		}
 	}
 
@@ -133,18 +137,6 @@ final class WatchedFiles<T> {
 	private InvalidSourceException tooSlow() {
 		return new InvalidSourceException("reading the file takes too long", "Check the file system that it is on.")
 			.at(this.location);
-	}
-
-	/**
-	 * Parses the contents of the files, {@code null} for one that does not exist. Gets
-	 * the value that the new one replaces, if there is one, and throws
-	 * {@link InvalidSourceException} if the contents cannot be used.
-	 */
-	@FunctionalInterface
-	interface Parser<T> {
-
-		T parse(List<@Nullable String> texts, @Nullable T current);
-
 	}
 
 	private record Content<T>(List<@Nullable String> texts, T value) {

@@ -210,7 +210,8 @@ class CsvCredentialsTests {
 	}
 
 	private CsvCredentials provider(Path file) {
-		return new CsvCredentials(CredentialsFile.of(file), this.knownSecrets, this.nanoTime::get);
+		return new CsvCredentials(CredentialsFile.of(file), new KeyPairRules("aws.lightsail.credentials-csv", true),
+				this.knownSecrets, this.nanoTime::get);
 	}
 
 	private String accessKey() {

@@ -56,7 +56,20 @@ class WatchedFilesTests {
 		assertThat(files.problem()).isEmpty();
 	}
 
-	private String parse(List<@Nullable String> contents, @Nullable String current) {
+	@Test
+	void exceptionOfTheParserIsAProblemOfTheFile(@TempDir Path directory, CapturedOutput output) throws IOException {
+		Path file = Files.writeString(directory.resolve("file"), "1");
+		WatchedFiles<Integer> files = new WatchedFiles<>("The file", List.of(CredentialsFile.of(file)),
+				(contents) -> Integer.valueOf(Objects.requireNonNull(contents.get(0))), (value) -> false,
+				this.nanoTime::get);
+		Files.writeString(file, "a secret");
+		this.nanoTime.addAndGet(Duration.ofSeconds(1).toNanos());
+		assertThat(files.get()).isEqualTo(1);
+		assertThat(files.problem()).hasValue("The file: the content cannot be read");
+		assertThat(output).doesNotContain("a secret");
+	}
+
+	private String parse(List<@Nullable String> contents) {
 		if (this.hung.get()) {
 			try {
 				this.released.await();
