@@ -50,11 +50,12 @@ public final class RegionRules {
 			boolean allowUnknown) {
 		Optional<LightsailLocation> location = RegionNames.location(text);
 		if (location.isEmpty()) {
-			return Optional.of(RegionNames.fromConsole(text)
-				.map((code) -> new ConfigurationError(key,
-						"This is the name of a region in the AWS console, not its code.",
-						"Write `%s`.".formatted(code)))
-				.orElseGet(() -> unknown(key, text, service)));
+			return Optional.of(
+					beginning(key, text, service)
+						.or(() -> RegionNames.fromConsole(text)
+							.map((code) -> check(key, code, service, allowUnknown)
+								.orElseGet(() -> consoleName(key, code))))
+						.orElseGet(() -> unknown(key, text, service)));
 		}
 		Region region = location.get().region();
 		if (!RegionNames.isCommercial(region)) {
@@ -67,6 +68,18 @@ public final class RegionRules {
 		}
 		return Optional.of(Region.regions().contains(region) ? notOffered(key, region, service)
 				: unknown(key, region.id(), service));
+	}
+
+	private static Optional<ConfigurationError> beginning(String key, String text, RegionService service) {
+		String written = text.toLowerCase(Locale.ROOT) + "-";
+		List<String> regions = service.regions().stream().filter((code) -> code.startsWith(written)).toList();
+		return regions.isEmpty() ? Optional.empty() : Optional.of(new ConfigurationError(key,
+				"Unknown region `%s`.".formatted(text), "Write `%s`.".formatted(String.join("` or `", regions))));
+	}
+
+	private static ConfigurationError consoleName(String key, String code) {
+		return new ConfigurationError(key, "This is the name of a region in the AWS console, not its code.",
+				"Write `%s`.".formatted(code));
 	}
 
 	private static ConfigurationError unknown(String key, String text, RegionService service) {
@@ -86,7 +99,8 @@ public final class RegionRules {
 			return new ConfigurationError(key, "Lightsail is not offered in `%s`.".formatted(region.id()),
 					("The nearest regions that have it: %s. If the application only sends mail, keep one of them here,"
 							+ " set `aws.lightsail.ses.region` to `%s`, and leave `lightsail-api` out of"
-							+ " `aws.lightsail.health.checks`.")
+							+ " `aws.lightsail.health.checks`. If AWS has added Lightsail there since, set"
+							+ " `aws.lightsail.allow-unknown-region` to true.")
 						.formatted(near, region.id()));
 		}
 		return new ConfigurationError(key, "SES is not offered in `%s`.".formatted(region.id()),
