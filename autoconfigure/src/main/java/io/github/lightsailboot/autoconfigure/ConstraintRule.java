@@ -1,6 +1,7 @@
 package io.github.lightsailboot.autoconfigure;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -22,11 +23,16 @@ record ConstraintRule(ObjectProvider<Validator> validator) implements Configurat
 
 	@Override
 	public void check(EffectiveConfiguration configuration, ConfigurationErrors errors) {
-		for (ConstraintViolation<LightsailProperties> violation : validate(configuration.properties())) {
-			String name = DataObjectPropertyName.toDashedForm(violation.getPropertyPath().toString());
-			errors.add(new ConfigurationError(LightsailProperties.PREFIX + "." + name, violation.getMessage(),
-					"Write a value in this range, or remove the property to use the default."));
-		}
+		validate(configuration.properties()).stream()
+			.map(ConstraintRule::error)
+			.sorted(Comparator.comparing(ConfigurationError::property))
+			.forEach(errors::add);
+	}
+
+	private static ConfigurationError error(ConstraintViolation<LightsailProperties> violation) {
+		String name = DataObjectPropertyName.toDashedForm(violation.getPropertyPath().toString());
+		return new ConfigurationError(LightsailProperties.PREFIX + "." + name, violation.getMessage(),
+				"Write a value in this range, or remove the property to use the default.");
 	}
 
 	/**
@@ -49,8 +55,8 @@ record ConstraintRule(ObjectProvider<Validator> validator) implements Configurat
 	private static List<@Nullable Object> constrainedValues(LightsailProperties properties) {
 		LightsailProperties.Ses ses = properties.getSes();
 		LightsailProperties.Health health = properties.getHealth();
-		return Arrays.asList(ses.getMaxSendRate(), ses.getMaxConcurrency(), health.getChecks(), health.getCacheTtl(),
-				health.getTimeout(), health.getMaxKeyAge());
+		return Arrays.asList(ses.getMaxSendRate(), ses.getMaxConcurrency(), health.getCacheTtl(), health.getTimeout(),
+				health.getMaxKeyAge());
 	}
 
 }

@@ -9,8 +9,8 @@ import java.util.Objects;
 import io.github.lightsailboot.credentials.Secret;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
@@ -400,20 +400,21 @@ public class LightsailProperties {
 		/**
 		 * Health checks to run.
 		 */
-		@NotEmpty(message = "The list must contain at least one check.")
 		private List<HealthCheck> checks = new ArrayList<>(
 				List.of(HealthCheck.CREDENTIALS, HealthCheck.LIGHTSAIL_API, HealthCheck.SES));
 
 		/**
 		 * How long the result of a check is cached.
 		 */
-		@DurationMin(seconds = 1, message = "The duration must be at least 1 second.")
+		@DurationMin(seconds = 1, message = "The duration must be at least 1 second and at most 1 day.")
+		@DurationMax(days = 1, message = "The duration must be at least 1 second and at most 1 day.")
 		private Duration cacheTtl = Duration.ofSeconds(30);
 
 		/**
 		 * Timeout of a check.
 		 */
-		@DurationMin(nanos = 1, message = "The duration must be above 0.")
+		@DurationMin(nanos = 1, message = "The duration must be above 0 and at most 10 minutes.")
+		@DurationMax(minutes = 10, message = "The duration must be above 0 and at most 10 minutes.")
 		private Duration timeout = Duration.ofSeconds(3);
 
 		/**
@@ -427,9 +428,9 @@ public class LightsailProperties {
 		}
 
 		public void setChecks(List<HealthCheck> checks) {
-			this.checks = new ArrayList<>(checks);
-			// An empty entry of the list
-			this.checks.removeIf(Objects::isNull);
+			// An empty entry is null
+			List<HealthCheck> named = checks.stream().filter(Objects::nonNull).toList();
+			this.checks = new ArrayList<>(named.isEmpty() ? new Health().checks : named);
 		}
 
 		public Duration getCacheTtl() {

@@ -165,8 +165,10 @@ class ConfigurationErrorsTests {
 						"Property: aws.lightsail.ssl.bundle", "no SSL bundle of this name"),
 				error("key age of zero", keys("us-east-1").and("aws.lightsail.health.max-key-age=0s"),
 						"Property: aws.lightsail.health.max-key-age", "must be above 0"),
-				error("no check", keys("us-east-1").and("aws.lightsail.health.checks="),
-						"Property: aws.lightsail.health.checks", "at least one check"),
+				error("huge timeout", keys("us-east-1").and("aws.lightsail.health.timeout=999999999d"),
+						"Property: aws.lightsail.health.timeout", "at most 10 minutes"),
+				error("huge TTL", keys("us-east-1").and("aws.lightsail.health.cache-ttl=999999999d"),
+						"Property: aws.lightsail.health.cache-ttl", "at most 1 day"),
 				error("sender with an unquoted comma",
 						keys("us-east-1").and("aws.lightsail.ses.from=Shop, Inc. <shop@example.com>"),
 						"Property: aws.lightsail.ses.from", "not a valid email address", "quotation marks"),
@@ -285,6 +287,18 @@ class ConfigurationErrorsTests {
 				aws:
 				  lightsail:
 				    region: us-est-1
+	@Test
+	void ofRangesAreReportedInOrder(CapturedOutput output) {
+		String printed = keys("us-east-1")
+			.and("aws.lightsail.health.cache-ttl=0s", "aws.lightsail.health.timeout=0s",
+					"aws.lightsail.health.max-key-age=0s", "aws.lightsail.ses.max-send-rate=0",
+					"aws.lightsail.ses.max-concurrency=0")
+			.failure(output);
+		assertThat(report(printed)).containsSubsequence("Property: aws.lightsail.health.cache-ttl",
+				"Property: aws.lightsail.health.max-key-age", "Property: aws.lightsail.health.timeout",
+				"Property: aws.lightsail.ses.max-concurrency", "Property: aws.lightsail.ses.max-send-rate");
+	}
+
 				    access-key: %s
 				    secret-key: %s
 				""".formatted(ACCESS_KEY, SECRET_KEY));

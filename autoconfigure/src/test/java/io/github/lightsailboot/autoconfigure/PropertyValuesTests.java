@@ -54,9 +54,24 @@ class PropertyValuesTests {
 			case "region" -> assertThat(empty.failure(output)).contains("No region is set.");
 			case "access-key", "secret-key" -> assertThat(empty.failure(output)).contains("is missing");
 			case "endpoint" -> assertThat(empty.failure(output)).contains("not a valid access key ID");
-			case "health.checks" -> assertThat(empty.failure(output)).contains("at least one check");
 			default -> empty.success(output, PropertyValuesTests::assertComplete);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", ",", " , " })
+	void emptyListOfChecksIsTheDefault(String checks, CapturedOutput output) {
+		startup().property("aws.lightsail.health.checks", checks)
+			.success(output, (context) -> assertThat(context.getBean(LightsailProperties.class).getHealth().getChecks())
+				.isEqualTo(new LightsailProperties().getHealth().getChecks()));
+	}
+
+	@Test
+	void endpointOfSesDoesNotCountWithoutSes(CapturedOutput output) {
+		startup().and("aws.lightsail.ses.enabled=false", "aws.lightsail.ses.endpoint=https://email.us-east-1.api.aws")
+			.success(output, (context) -> assertThat(context.containsBean("mailSender")).isFalse());
+		startup().and("aws.lightsail.ses.enabled=false", "aws.lightsail.ses.endpoint=localhost:4566")
+			.success(output, (context) -> assertThat(context.containsBean("mailSender")).isFalse());
 	}
 
 	@ParameterizedTest
