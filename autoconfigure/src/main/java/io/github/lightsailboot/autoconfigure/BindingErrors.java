@@ -47,6 +47,9 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 			"true or false", Duration.class, "a duration such as 30s or 5m", Integer.class, "a whole number", int.class,
 			"a whole number", Double.class, "a number", URI.class, "a URL such as http://localhost:4577");
 
+	private static final Map<Class<?>, String> SECTIONS = Map.of(LightsailProperties.Ses.class, "enabled",
+			LightsailProperties.Health.class, "checks", LightsailProperties.Ssl.class, "bundle");
+
 	private final List<ConfigurationError> errors = new CopyOnWriteArrayList<>();
 
 	private final PropertySourcesPlaceholdersResolver placeholders;
@@ -74,17 +77,23 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 		return List.copyOf(this.errors);
 	}
 
-	private void add(ConfigurationPropertyName name, String reason, String action) {
-		String property = name.isLastElementIndexed() ? name.getParent().toString() : name.toString();
-		this.errors.add(new ConfigurationError(property, reason, action));
 	boolean isReported(String property) {
 		return this.errors.stream().anyMatch((error) -> error.property().equals(property));
 	}
 
+	private void add(ConfigurationPropertyName name, String reason, String action) {
+		String property = name.isLastElementIndexed() ? name.getParent().toString() : name.toString();
+		this.errors.add(new ConfigurationError(property, reason, action));
 	}
 
 	private void addInvalid(ConfigurationPropertyName name, Bindable<?> target, Object value) {
 		String expectation = expectation(target);
+		String example = SECTIONS.get(target.getType().resolve(Object.class));
+		if (example != null) {
+			add(name, "This is a section, not a value.",
+					"Write a property below it, such as `%s.%s`.".formatted(name, example));
+			return;
+		}
 		if ((value instanceof Number || value instanceof Boolean) && TEXT.equals(expectation)) {
 			add(name, "The value is not text.", "Write it in quotation marks.");
 		}
@@ -171,7 +180,7 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 		@Override
 		public @Nullable Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
 				Object result) {
-			if (this.ours && isSection(result) && target.getValue() != null) {
+			if (this.ours && SECTIONS.containsKey(result.getClass()) && target.getValue() != null) {
 				Object section = target.getValue().get();
 				if (result != section && hasDescendants(name, context)) {
 					add(name, "The section is empty, which hides the properties below it.",
@@ -214,11 +223,6 @@ final class BindingErrors implements ConfigurationPropertiesBindHandlerAdvisor, 
 			catch (RuntimeException ex) {
 				return null;
 			}
-		}
-
-		private static boolean isSection(Object value) {
-			return value instanceof LightsailProperties.Ses || value instanceof LightsailProperties.Health
-					|| value instanceof LightsailProperties.Ssl;
 		}
 
 	}

@@ -1,6 +1,5 @@
 package io.github.lightsailboot.autoconfigure;
 
-import java.util.List;
 import java.util.Locale;
 
 import io.github.lightsailboot.credentials.internal.KnownSecrets;
@@ -28,8 +27,7 @@ import org.springframework.util.function.SingletonSupplier;
 @ConditionalOnClass(SanitizingFunction.class)
 class SanitizingConfiguration {
 
-	private static final List<String> SECRET_PROPERTIES = List.of("awslightsailaccesskey", "awslightsailsecretkey",
-			"awslightsailsessiontoken");
+	private static final String ACCESS_KEY = "awslightsailaccesskey";
 
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
@@ -54,7 +52,8 @@ class SanitizingConfiguration {
 	private static boolean isSecret(SanitizableData data, KnownSecrets knownSecrets) {
 		String letters = data.getKey().replaceAll("[^\\p{Alnum}]", "").toLowerCase(Locale.ROOT);
 		Object value = data.getValue();
-		return SECRET_PROPERTIES.contains(letters) || (value != null && knownSecrets.isIn(value.toString()));
+		return ACCESS_KEY.equals(letters) || UnknownPropertiesRule.isSecret(data.getKey())
+				|| (value != null && knownSecrets.isIn(value.toString()));
 	}
 
 }

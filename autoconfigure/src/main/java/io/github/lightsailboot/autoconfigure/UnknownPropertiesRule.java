@@ -43,26 +43,31 @@ final class UnknownPropertiesRule implements ConfigurationRule {
 			"ses.max-send-rate", "ses.max-concurrency", "health.checks", "health.cache-ttl", "health.timeout",
 			"health.max-key-age", "ssl.bundle");
 
+	/**
+	 * The one key that is a list.
+	 */
+	private static final String LIST = "health.checks";
+
 	static final Map<String, String> ALIASES = Map.ofEntries(Map.entry("access-key-id", "access-key"),
 			Map.entry("aws-access-key-id", "access-key"), Map.entry("credential-key", "access-key"),
 			Map.entry("credentials-key", "access-key"), Map.entry("key", "access-key"),
 			Map.entry("key-id", "access-key"), Map.entry("secret-access-key", "secret-key"),
 			Map.entry("aws-secret-access-key", "secret-key"), Map.entry("access-key-secret", "secret-key"),
 			Map.entry("credential-secret", "secret-key"), Map.entry("credentials-secret", "secret-key"),
-			Map.entry("secret", "secret-key"), Map.entry("aws-session-token", "session-token"),
-			Map.entry("token", "session-token"), Map.entry("availability-zone", "region"), Map.entry("zone", "region"),
-			Map.entry("aws-region", "region"), Map.entry("default-region", "region"),
-			Map.entry("region-name", "region"), Map.entry("credentials.access-key", "access-key"),
-			Map.entry("credentials.secret-key", "secret-key"), Map.entry("csv", "credentials-csv"),
-			Map.entry("credentials-file", "credentials-csv"), Map.entry("profile-name", "profile"),
-			Map.entry("endpoint-url", "endpoint"), Map.entry("endpoint-override", "endpoint"),
-			Map.entry("from", "ses.from"));
+			Map.entry("secret", "secret-key"), Map.entry("s-key", "secret-key"),
+			Map.entry("aws-session-token", "session-token"), Map.entry("token", "session-token"),
+			Map.entry("availability-zone", "region"), Map.entry("zone", "region"), Map.entry("aws-region", "region"),
+			Map.entry("default-region", "region"), Map.entry("region-name", "region"),
+			Map.entry("credentials.access-key", "access-key"), Map.entry("credentials.secret-key", "secret-key"),
+			Map.entry("csv", "credentials-csv"), Map.entry("credentials-file", "credentials-csv"),
+			Map.entry("profile-name", "profile"), Map.entry("endpoint-url", "endpoint"),
+			Map.entry("endpoint-override", "endpoint"), Map.entry("from", "ses.from"));
 
 	/**
-	 * The end of the names of secrets, whatever property was meant.
+	 * The letters in the names of secrets, whatever property was meant.
 	 */
 	private static final Pattern SECRET_NAME = Pattern
-		.compile("(?:secret|secret-?(?:access-?)?key|session-?token|password)$");
+		.compile("(?:secret(?:access)?key|se(?:ssion|curity)token)(?!file|path|name)|(?:secret|password)$");
 
 	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(LightsailProperties.PREFIX);
 
@@ -97,7 +102,7 @@ final class UnknownPropertiesRule implements ConfigurationRule {
 			if (source instanceof IterableConfigurationPropertySource iterable) {
 				boolean fromEnvironment = source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
 				iterable.stream()
-					.filter((name) -> PREFIX.isAncestorOf(name) && !isKnown(key(name), fromEnvironment))
+					.filter((name) -> PREFIX.isAncestorOf(name) && !isKnown(name, fromEnvironment))
 					.flatMap((name) -> Stream.ofNullable(ConfiguredProperties.read(source, name)))
 					.filter((property) -> !property.getValue().toString().isBlank())
 					.forEach((property) -> found.add(UnknownProperty.of(property, fromEnvironment)));
@@ -106,10 +111,15 @@ final class UnknownPropertiesRule implements ConfigurationRule {
 		return found;
 	}
 
-	private static boolean isKnown(String key, boolean fromEnvironment) {
+	private static boolean isKnown(ConfigurationPropertyName name, boolean fromEnvironment) {
+		String key = key(name);
 		String known = KEYS_BY_LETTERS.get(letters(key));
+		if (known == null) {
+			return KEYS.stream().anyMatch((existing) -> existing.startsWith(key + "."));
+		}
 		// In the environment a dash and a dot are both an underscore
-		return known != null && (fromEnvironment || dotted(known).equals(dotted(key)));
+		return (fromEnvironment || dotted(known).equals(dotted(key)))
+				&& (!name.isLastElementIndexed() || known.equals(LIST));
 	}
 
 	/**
@@ -143,12 +153,40 @@ final class UnknownPropertiesRule implements ConfigurationRule {
 	}
 
 	/**
+	 * Return whether the name is that of a secret of this starter, or resembles one.
+	 * @param name the name in any form, including the prefix
+	 */
+	static boolean isSecret(String name) {
+		String letters = letters(name);
+		String prefix = letters(LightsailProperties.PREFIX);
+		if (!letters.startsWith(prefix)) {
+			return false;
+		}
+		String key = letters.substring(prefix.length());
+		String meant = closest(key);
+		return SECRET_NAME.matcher(key).find() || "secret-key".equals(meant) || "session-token".equals(meant);
+	}
+
+	/**
+	 * Return the key that was meant, or {@code null} if the letters resemble none.
+	 */
+	private static @Nullable String closest(String letters) {
+		String alias = ALIASES_BY_LETTERS.get(letters);
+		int limit = Math.max(2, letters.length() / 6);
+		return (alias != null) ? alias : Similarity.closest(letters, KEYS_BY_LETTERS.keySet(), limit)
+			.map(KEYS_BY_LETTERS::get)
+			// Most short words are close to a short alias
+			.or(() -> Similarity.closest(letters, ALIASES_BY_LETTERS.keySet(), (letters.length() > 8) ? limit : 1)
+				.map(ALIASES_BY_LETTERS::get))
+			.orElse(null);
+	}
+
+	/**
 	 * Remember the values of properties that resemble those of a secret.
 	 */
 	void rememberSecrets(KnownSecrets secrets) {
 		for (UnknownProperty property : this.unknown) {
-			if ("secret-key".equals(property.meant()) || "session-token".equals(property.meant())
-					|| SECRET_NAME.matcher(property.name()).find()) {
+			if (isSecret(property.name())) {
 				secrets.add(this.configured.resolve(property.source().getValue()));
 			}
 		}
@@ -157,8 +195,9 @@ final class UnknownPropertiesRule implements ConfigurationRule {
 	@Override
 	public void check(EffectiveConfiguration configuration, ConfigurationErrors errors) {
 		for (UnknownProperty property : eachNameOnce()) {
-			if (isError(property)) {
-				errors.add(error(property), LightsailProperties.PREFIX + "." + property.meant());
+			ConfigurationError error = isError(property) ? error(property) : null;
+			if (error != null && !errors.isReported(error.property())) {
+				errors.add(error, LightsailProperties.PREFIX + "." + property.meant());
 			}
 		}
 	}
@@ -176,6 +215,10 @@ final class UnknownPropertiesRule implements ConfigurationRule {
 	}
 
 	private static ConfigurationError error(UnknownProperty property) {
+		ConfigurationPropertyName name = property.source().getName();
+		if (name.isLastElementIndexed() && KEYS.contains(key(name))) {
+			return new ConfigurationError(name.getParent().toString(), "The value is a list.", "Write it as text.");
+		}
 		return property.alias()
 				? new ConfigurationError(property.name(),
 						"Unknown property; the name in this starter is `%s`.".formatted(property.meant()),
@@ -217,12 +260,8 @@ final class UnknownPropertiesRule implements ConfigurationRule {
 
 		static UnknownProperty of(ConfigurationProperty property, boolean fromEnvironment) {
 			String letters = letters(key(property.getName()));
-			String alias = ALIASES_BY_LETTERS.get(letters);
-			String meant = (alias != null) ? alias
-					: Similarity.closest(letters, KEYS_BY_LETTERS.keySet(), Math.max(2, letters.length() / 6))
-						.map(KEYS_BY_LETTERS::get)
-						.orElse(null);
-			return new UnknownProperty(property, meant, alias != null, fromEnvironment);
+			return new UnknownProperty(property, closest(letters), ALIASES_BY_LETTERS.containsKey(letters),
+					fromEnvironment);
 		}
 
 		String name() {

@@ -147,6 +147,8 @@ class ConfigurationErrorsTests {
 				error("name from elsewhere: credential-secret",
 						Startup.with(REGION, ACCESS, "aws.lightsail.credential-secret=" + SECRET_KEY),
 						"Write `secret-key`"),
+				misspelt("acess-key-id", "access-key"), misspelt("secret-acces-key", "secret-key"),
+				misspelt("secret-access-keys", "secret-key"), misspelt("credentail-secret", "secret-key"),
 				error("name from elsewhere: availability-zone",
 						Startup.with(ACCESS, SECRET, "aws.lightsail.availability-zone=us-east-1a"), "Write `region`"),
 				error("name from elsewhere in the environment",
@@ -327,6 +329,17 @@ class ConfigurationErrorsTests {
 
 	@Test
 	void keyThatIsLikeNoneIsAWarning(CapturedOutput output) {
+	@ParameterizedTest
+	@ValueSource(strings = { "ses: on", "health: none", "ssl: proxy" })
+	void valueOfASectionIsReportedOnce(String line, CapturedOutput output) {
+		String section = line.substring(0, line.indexOf(':'));
+		String printed = keys("us-east-1").and("aws.lightsail." + line.replace(": ", "=")).failure(output);
+		assertThat(report(printed)).containsOnlyOnce("Property: ")
+			.contains("Property: aws.lightsail." + section, "This is a section, not a value.", section.equals("ses")
+					? "such as `aws.lightsail.ses.enabled`" : "`aws.lightsail.%s.".formatted(section));
+		assertThat(printed).doesNotContain("has no effect");
+	}
+
 		String printed = keys("us-east-1").and("aws.lightsail.something-else=1").success(output, (context) -> {
 		});
 		assertThat(printed).contains("`aws.lightsail.something-else`").contains("has no effect.");
@@ -430,6 +443,14 @@ class ConfigurationErrorsTests {
 
 	private static String report(String printed) {
 		int start = printed.indexOf("APPLICATION FAILED TO START");
+	private static Arguments misspelt(String name, String meant) {
+		String other = meant.equals("access-key") ? SECRET : ACCESS;
+		return error("misspelt name from elsewhere: " + name,
+				Startup.with(REGION, other,
+						"aws.lightsail.%s=%s".formatted(name, meant.equals("access-key") ? ACCESS_KEY : SECRET_KEY)),
+				"did you mean `%s`?".formatted(meant));
+	}
+
 		assertThat(start).as("a report").isNotNegative();
 		return printed.substring(start);
 	}

@@ -170,7 +170,8 @@ class SecretsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "secret-access-key", "credentials.secret-access-key", "ses.secret-key", "aws-secret-key",
-			"access-secret", "iam.session-token" })
+			"access-secret", "iam.session-token", "secret-acces-key", "scret", "security-token", "secret-key-old",
+			"skey", "secret-key[0]", "secret-key.value", "SecretKey.a[1]", "my_Session_Token_2" })
 	void areMaskedIfAMisspeltPropertyRefersToThem(String key, CapturedOutput output) {
 		assertMaskedInEnv(Startup
 			.with("aws.lightsail.region=us-east-1", "aws.lightsail.access-key=" + ACCESS_KEY,
@@ -234,12 +235,16 @@ class SecretsTests {
 		Startup.with(GOOD)
 			.and(SHOW_ALL)
 			.and("aws.lightsail.instance-name=production-web-server-1", "other.name=production-web-server-1",
-					"other.key=" + ACCESS_KEY)
+					"other.key=" + ACCESS_KEY, "aws.lightsail.password-policy=production-web-policy",
+					"aws.lightsail.secret-name=production-web-secret", "aws.lightsail.secure=production-web-secure",
+					"aws.lightsail.secret-key-file=/etc/production/web")
 			.web()
 			.success(output, (context) -> {
 				assertThat(get(context, "/actuator/env/other.name")).contains("production-web-server-1");
 				assertThat(get(context, "/actuator/env/aws.lightsail.instance-name"))
 					.contains("production-web-server-1");
+				assertThat(get(context, "/actuator/env")).contains("production-web-policy", "production-web-secret",
+						"production-web-secure", "/etc/production/web");
 				assertThat(get(context, "/actuator/env/other.key")).contains(ACCESS_KEY);
 			});
 	}
