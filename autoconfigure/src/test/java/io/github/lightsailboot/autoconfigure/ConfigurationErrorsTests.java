@@ -87,6 +87,17 @@ class ConfigurationErrorsTests {
 				error("China", keys("cn-north-1"), "keys belong to one partition"),
 				error("two partitions", keys("us-east-1").and("aws.lightsail.ses.region=us-gov-west-1"),
 						"Property: aws.lightsail.ses.region", "keys belong to one partition"),
+				error("inherited region",
+						Startup.with("aws.lightsail.inherit-credentials=true",
+								"spring.cloud.aws.region.static=us-west-1"),
+						"Property: aws.lightsail.inherit-credentials",
+						"The region of Spring Cloud AWS cannot be used. Lightsail is not offered in `us-west-1`."),
+				error("region and endpoint of connection details", keys("us-east-1").using(WrongDetails.class),
+						"Bean: LightsailConnectionDetails.getRegion()",
+						"The region of the LightsailConnectionDetails bean cannot be used. Unknown region `us-est-1`",
+						"Bean: LightsailConnectionDetails.getEndpoint()", "neither http:// nor https://"),
+				error("region of a bean", keys("us-east-1").using(WrongRegion.class), "Bean: lightsailRegionProvider",
+						"The region of the bean `lightsailRegionProvider` cannot be used. Unknown region `us-est-1`"),
 				error("secret missing", Startup.with(REGION, ACCESS), "Property: aws.lightsail.secret-key",
 						"The secret access key is missing"),
 				error("control character as the secret", secret("\u0001"), "Property: aws.lightsail.secret-key",
@@ -103,17 +114,6 @@ class ConfigurationErrorsTests {
 				error("placeholder for the secret", secret("<secret access key>"), "This is a placeholder"),
 				error("invisible character", secret("Zk9QpL2vXw8RtY5uB1nM\u200b4cD7eF0gH3jK6sA+/dTq"),
 						"contains an invisible character"),
-				error("inherited region",
-						Startup.with("aws.lightsail.inherit-credentials=true",
-								"spring.cloud.aws.region.static=us-west-1"),
-						"Property: aws.lightsail.inherit-credentials",
-						"The region of Spring Cloud AWS cannot be used. Lightsail is not offered in `us-west-1`."),
-				error("region and endpoint of connection details", keys("us-east-1").using(WrongDetails.class),
-						"Bean: LightsailConnectionDetails.getRegion()",
-						"The region of the LightsailConnectionDetails bean cannot be used. Unknown region `us-est-1`",
-						"Bean: LightsailConnectionDetails.getEndpoint()", "neither http:// nor https://"),
-				error("region of a bean", keys("us-east-1").using(WrongRegion.class), "Bean: lightsailRegionProvider",
-						"The region of the bean `lightsailRegionProvider` cannot be used. Unknown region `us-est-1`"),
 				error("access key outside the grammar",
 						Startup.with(REGION, "aws.lightsail.access-key=AKIA-QYLPMN5HFIQR7XY", SECRET),
 						"16 to 128 letters, digits and underscores"),
@@ -234,9 +234,12 @@ class ConfigurationErrorsTests {
 				error("plain http to AWS's newer hosts",
 						keys("us-east-1").and("aws.lightsail.ses.endpoint=http://email.us-east-1.api.aws"),
 						"Property: aws.lightsail.ses.endpoint", "would not be encrypted"),
+				error("plain http to AWS with the dot of the root",
+						keys("us-east-1").and("aws.lightsail.ses.endpoint=http://email.us-east-1.amazonaws.com."),
+						"Property: aws.lightsail.ses.endpoint", "would not be encrypted"),
 				error("file from a server",
 						Startup.with(REGION, "aws.lightsail.credentials-csv=http://example.com/keys.csv"),
-						"Property: aws.lightsail.credentials-csv", "The value is a URL of another kind than file:."),
+						"Property: aws.lightsail.credentials-csv", "The value is a URL, but not a file: URL."),
 				error("file that is missing", Startup.with(REGION, "aws.lightsail.credentials-csv=~/keys.csv"),
 						"~/keys.csv: the file does not exist", "`~` is not expanded"),
 				error("secret pasted into the region", keys(SECRET_KEY), "Unknown region."),
@@ -244,7 +247,17 @@ class ConfigurationErrorsTests {
 						"Property: aws.lightsail.profile"),
 				error("secret pasted into the file",
 						Startup.with(REGION, "aws.lightsail.credentials-csv=" + SECRET_KEY),
-						"Property: aws.lightsail.credentials-csv", "does not exist"),
+						"Property: aws.lightsail.credentials-csv", "The file that the property names does not exist."),
+				error("file of another name that is missing",
+						Startup.with(REGION, "aws.lightsail.credentials-csv=/etc/shop/keys"),
+						"/etc/shop/keys: the file does not exist."),
+				error("list under a key of text",
+						Startup.with(REGION, ACCESS, "aws.lightsail.secret-key[0]=" + SECRET_KEY),
+						"Property: aws.lightsail.secret-key\n", "The value is a list.", "Write it as text."),
+				error("verification that is off", keys("us-east-1").property("aws.lightsail.verify-on-startup", false),
+						"Property: aws.lightsail.verify-on-startup", "Write one of none, warn, fail"),
+				error("misspelt region only", Startup.with("aws.lightsail.regoin=us-east-1"),
+						"Property: aws.lightsail.regoin", "No source of credentials is set."),
 				error("secret pasted into the endpoint", keys("us-east-1").and("aws.lightsail.endpoint=" + SECRET_KEY),
 						"Property: aws.lightsail.endpoint"),
 				error("secret pasted into a switch", keys("us-east-1").and("aws.lightsail.enabled=" + SECRET_KEY),
@@ -254,9 +267,6 @@ class ConfigurationErrorsTests {
 	}
 
 	@ParameterizedTest(name = "{0}")
-				error("plain http to AWS with the dot of the root",
-						keys("us-east-1").and("aws.lightsail.ses.endpoint=http://email.us-east-1.amazonaws.com."),
-						"Property: aws.lightsail.ses.endpoint", "would not be encrypted"),
 	@MethodSource("errors")
 	void endStartWithKeyReasonAndCure(String name, Startup startup, List<String> expected, CapturedOutput output) {
 		String printed = startup.failure(output);
@@ -278,18 +288,6 @@ class ConfigurationErrorsTests {
 	}
 
 	@Test
-	void areReportedWithLazyInitializationToo(CapturedOutput output) {
-		String printed = keys("us-est-1").and("spring.main.lazy-initialization=true").failure(output);
-		assertThat(report(printed)).contains("did you mean `us-east-1`?");
-	}
-
-	@Test
-	void nameFileAndLine(CapturedOutput output, @TempDir Path directory) throws IOException {
-		Path file = Files.writeString(directory.resolve("application.yml"), """
-				aws:
-				  lightsail:
-				    region: us-est-1
-	@Test
 	void ofRangesAreReportedInOrder(CapturedOutput output) {
 		String printed = keys("us-east-1")
 			.and("aws.lightsail.health.cache-ttl=0s", "aws.lightsail.health.timeout=0s",
@@ -301,6 +299,18 @@ class ConfigurationErrorsTests {
 				"Property: aws.lightsail.ses.max-concurrency", "Property: aws.lightsail.ses.max-send-rate");
 	}
 
+	@Test
+	void areReportedWithLazyInitializationToo(CapturedOutput output) {
+		String printed = keys("us-est-1").and("spring.main.lazy-initialization=true").failure(output);
+		assertThat(report(printed)).contains("did you mean `us-east-1`?");
+	}
+
+	@Test
+	void nameFileAndLine(CapturedOutput output, @TempDir Path directory) throws IOException {
+		Path file = Files.writeString(directory.resolve("application.yml"), """
+				aws:
+				  lightsail:
+				    region: us-est-1
 				    access-key: %s
 				    secret-key: %s
 				""".formatted(ACCESS_KEY, SECRET_KEY));
@@ -319,16 +329,6 @@ class ConfigurationErrorsTests {
 		assertThat(partsOf(SECRET_KEY)).noneMatch(printed::contains);
 	}
 
-	@Test
-	void misspeltKeyIsAWarningIfTheKeyIsSet(CapturedOutput output) {
-		String printed = keys("us-east-1").and("aws.lightsail.secrt-key=" + SECRET_KEY.toLowerCase(Locale.ROOT))
-			.success(output, (context) -> {
-			});
-		assertThat(printed).containsOnlyOnce("`aws.lightsail.secrt-key`").contains("Did you mean `secret-key`?");
-	}
-
-	@Test
-	void keyThatIsLikeNoneIsAWarning(CapturedOutput output) {
 	@ParameterizedTest
 	@ValueSource(strings = { "ses: on", "health: none", "ssl: proxy" })
 	void valueOfASectionIsReportedOnce(String line, CapturedOutput output) {
@@ -340,6 +340,16 @@ class ConfigurationErrorsTests {
 		assertThat(printed).doesNotContain("has no effect");
 	}
 
+	@Test
+	void misspeltKeyIsAWarningIfTheKeyIsSet(CapturedOutput output) {
+		String printed = keys("us-east-1").and("aws.lightsail.secrt-key=" + SECRET_KEY.toLowerCase(Locale.ROOT))
+			.success(output, (context) -> {
+			});
+		assertThat(printed).containsOnlyOnce("`aws.lightsail.secrt-key`").contains("Did you mean `secret-key`?");
+	}
+
+	@Test
+	void keyThatIsLikeNoneIsAWarning(CapturedOutput output) {
 		String printed = keys("us-east-1").and("aws.lightsail.something-else=1").success(output, (context) -> {
 		});
 		assertThat(printed).contains("`aws.lightsail.something-else`").contains("has no effect.");
@@ -433,6 +443,14 @@ class ConfigurationErrorsTests {
 		return arguments(name, startup, List.of(expected));
 	}
 
+	private static Arguments misspelt(String name, String meant) {
+		String other = meant.equals("access-key") ? SECRET : ACCESS;
+		return error("misspelt name from elsewhere: " + name,
+				Startup.with(REGION, other,
+						"aws.lightsail.%s=%s".formatted(name, meant.equals("access-key") ? ACCESS_KEY : SECRET_KEY)),
+				"did you mean `%s`?".formatted(meant));
+	}
+
 	private static Startup keys(String region) {
 		return Startup.with("aws.lightsail.region=" + region, ACCESS, SECRET);
 	}
@@ -443,14 +461,6 @@ class ConfigurationErrorsTests {
 
 	private static String report(String printed) {
 		int start = printed.indexOf("APPLICATION FAILED TO START");
-	private static Arguments misspelt(String name, String meant) {
-		String other = meant.equals("access-key") ? SECRET : ACCESS;
-		return error("misspelt name from elsewhere: " + name,
-				Startup.with(REGION, other,
-						"aws.lightsail.%s=%s".formatted(name, meant.equals("access-key") ? ACCESS_KEY : SECRET_KEY)),
-				"did you mean `%s`?".formatted(meant));
-	}
-
 		assertThat(start).as("a report").isNotNegative();
 		return printed.substring(start);
 	}
@@ -467,21 +477,6 @@ class ConfigurationErrorsTests {
 
 	}
 
-	/**
-	 * Keeps the properties of this test out of the generated metadata.
-	 */
-	@Retention(RetentionPolicy.RUNTIME)
-	@ConfigurationProperties("aws.lightsail")
-	@interface OwnPrefix {
-
-	}
-
-	@OwnPrefix
-	record OwnProperties(String zone, String instanceName) {
-
-	}
-
-}
 	@Configuration(proxyBeanMethods = false)
 	static class WrongDetails {
 
@@ -514,3 +509,18 @@ class ConfigurationErrorsTests {
 
 	}
 
+	/**
+	 * Keeps the properties of this test out of the generated metadata.
+	 */
+	@Retention(RetentionPolicy.RUNTIME)
+	@ConfigurationProperties("aws.lightsail")
+	@interface OwnPrefix {
+
+	}
+
+	@OwnPrefix
+	record OwnProperties(String zone, String instanceName) {
+
+	}
+
+}

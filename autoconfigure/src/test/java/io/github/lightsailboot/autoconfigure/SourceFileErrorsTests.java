@@ -57,7 +57,14 @@ class SourceFileErrorsTests {
 				arguments("SMTP credentials",
 						"IAM user name,SMTP user name,SMTP password\nbob," + ACCESS_KEY + "," + SECRET_KEY + "\n",
 						"these are SES SMTP credentials"),
-				arguments("swapped", HEADER + SECRET_KEY + "," + ACCESS_KEY + "\n", "look swapped"),
+				arguments("swapped", HEADER + SECRET_KEY + "," + ACCESS_KEY + "\n",
+						"keys.csv: the file contains an invalid key. The access key and the secret key look swapped."),
+				arguments("no key", HEADER, "Add the row with the key."),
+				arguments("empty", "", "Create a new access key and download its file: AWS offers it only once."),
+				arguments("semicolons", (HEADER + ROW).replace(',', ';'),
+						"keys.csv, line 1: the columns are not separated by commas"),
+				arguments("tabs without names", ROW.replace(',', '\t'),
+						"keys.csv, line 1: the columns are not separated by commas"),
 				arguments("placeholder", HEADER + ACCESS_KEY + ",<" + SECRET_KEY + ">\n", "This is a placeholder"),
 				arguments("blank inside", HEADER + ACCESS_KEY + ",Zk9QpL2vXw8RtY5uB1nM 4cD7eF0gH3jK6sA+/dTq\n",
 						"contains a blank"),
@@ -79,7 +86,10 @@ class SourceFileErrorsTests {
 	void fileThatIsNoTextEndsStart(CapturedOutput output) throws IOException {
 		Path file = Files.write(this.directory.resolve("keys.csv"), (HEADER + ROW).getBytes(StandardCharsets.UTF_16));
 		assertReported(Startup.with("aws.lightsail.region=us-east-1", "aws.lightsail.credentials-csv=" + file), output,
-				"the file is not text in UTF-8");
+				"keys.csv: the file is not text in UTF-8");
+		Files.write(file, (HEADER + ROW).getBytes(StandardCharsets.UTF_16LE));
+		assertReported(Startup.with("aws.lightsail.region=us-east-1", "aws.lightsail.credentials-csv=" + file), output,
+				"keys.csv: the file is not text in UTF-8");
 	}
 
 	@Test
@@ -141,16 +151,6 @@ class SourceFileErrorsTests {
 	}
 
 	@Test
-	void profileWithHalfAPairEndsStart(CapturedOutput output) throws IOException {
-		withSharedFiles("[profile mailer]\nregion = us-east-1\naws_secret_access_key = " + SECRET_KEY + "\n",
-				() -> assertReported(Startup.with("aws.lightsail.profile=mailer"), output,
-						"Property: aws.lightsail.profile"));
-		withSharedFiles("[profile mailer]\nregion = us-east-1\naws_access_key_id = " + ACCESS_KEY + "\n",
-				() -> assertReported(Startup.with("aws.lightsail.profile=mailer"), output,
-						"Property: aws.lightsail.profile"));
-	}
-
-	@Test
 	void regionOfTheProfileEndsStart(CapturedOutput output) throws IOException {
 		withSharedFiles(
 				"[profile mailer]\nregion = us-est-1\naws_access_key_id = %s\naws_secret_access_key = %s\n"
@@ -159,6 +159,16 @@ class SourceFileErrorsTests {
 						"Property: aws.lightsail.profile",
 						"The region of profile `mailer` cannot be used. Unknown region `us-est-1`, did you mean `us-east-1`?",
 						"set `aws.lightsail.region`"));
+	}
+
+	@Test
+	void profileWithHalfAPairEndsStart(CapturedOutput output) throws IOException {
+		withSharedFiles("[profile mailer]\nregion = us-east-1\naws_secret_access_key = " + SECRET_KEY + "\n",
+				() -> assertReported(Startup.with("aws.lightsail.profile=mailer"), output,
+						"Property: aws.lightsail.profile"));
+		withSharedFiles("[profile mailer]\nregion = us-east-1\naws_access_key_id = " + ACCESS_KEY + "\n",
+				() -> assertReported(Startup.with("aws.lightsail.profile=mailer"), output,
+						"Property: aws.lightsail.profile"));
 	}
 
 	@Test

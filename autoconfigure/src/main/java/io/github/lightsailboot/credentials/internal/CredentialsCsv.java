@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -36,9 +37,11 @@ final class CredentialsCsv {
 	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
 	/**
-	 * What Java decodes bytes to that are not UTF-8.
+	 * What Java decodes bytes to that are not UTF-8, or are UTF-16.
 	 */
-	private static final String NOT_UTF_8 = "\uFFFD";
+	private static final Pattern NOT_UTF_8 = Pattern.compile("\uFFFD|\\p{Alnum}\u0000\\p{Alnum}");
+
+	private static final Pattern OTHER_SEPARATOR = Pattern.compile("[;\t]");
 
 	private CredentialsCsv() {
 	}
@@ -50,14 +53,14 @@ final class CredentialsCsv {
 	 * @throws InvalidSourceException if the file does not contain exactly one pair
 	 */
 	static AwsCredentials read(String content) {
-		if (content.contains(NOT_UTF_8)) {
+		if (NOT_UTF_8.matcher(content).find()) {
 			throw new InvalidSourceException("the file is not text in UTF-8",
 					"Save it as CSV in UTF-8, or use the file as the AWS console offered it.");
 		}
 		String text = content.startsWith(BYTE_ORDER_MARK) ? content.substring(1) : content;
 		if (text.trim().isBlank()) {
 			throw new InvalidSourceException("the file is empty",
-					"Download the file again when you create the access key, or write both keys into it.");
+					"Create a new access key and download its file: AWS offers it only once.");
 		}
 		AwsCredentials rootKey = readRootKey(text);
 		return (rootKey != null) ? rootKey : readTable(text);
@@ -101,6 +104,9 @@ final class CredentialsCsv {
 		if (first.getFieldCount() >= 2 && KeyPairRules.looksLikeAccessKeyId(first.getField(0).strip())) {
 			return single(records, 0, 1);
 		}
+		if (first.getFieldCount() == 1 && OTHER_SEPARATOR.matcher(first.getField(0)).find()) {
+			throw new InvalidSourceException("the columns are not separated by commas", 1, AS_OFFERED);
+		}
 		throw new InvalidSourceException("the columns \"Access key ID\" and \"Secret access key\" are missing", 1,
 				"Use the file that the AWS console offers when an access key is created; one for signing in to the"
 						+ " console has no keys.");
@@ -125,7 +131,7 @@ final class CredentialsCsv {
 			found = AwsBasicCredentials.create(accessKey, secretKey);
 		}
 		if (found == null) {
-			throw new InvalidSourceException("the file has column names but no key", AS_OFFERED);
+			throw new InvalidSourceException("the file has column names but no key", "Add the row with the key.");
 		}
 		return found;
 	}

@@ -31,6 +31,8 @@ public final class CredentialsFile {
 
 	private static final String EXTENSION = ".csv";
 
+	private static final Pattern PART_OF_SECRET = Pattern.compile("[A-Za-z0-9+=]{16}");
+
 	/**
 	 * Far above the size of any credentials file.
 	 */
@@ -67,7 +69,7 @@ public final class CredentialsFile {
 		catch (IOException | IllegalArgumentException ex) {
 			throw new InvalidSourceException("the value is not a valid path", "Write the path of the file.");
 		}
-		throw new InvalidSourceException("the value is a URL of another kind than file:",
+		throw new InvalidSourceException("the value is a URL, but not a file: URL",
 				"Write the path of a file, or a file: URL; a key pair must not be on a server.");
 	}
 
@@ -111,16 +113,17 @@ public final class CredentialsFile {
 	}
 
 	/**
-	 * Return the name of the file for messages: its path, unless the value may be another
-	 * text that was pasted into the property.
+	 * Return the name of the file for messages: its path, unless the value may be a
+	 * secret that was pasted into the property.
 	 */
 	String displayName() {
 		if (this.path == null) {
 			return this.resource.getDescription();
 		}
 		String text = this.path.toString();
-		boolean isPath = text.toLowerCase(Locale.ROOT).endsWith(EXTENSION) || Files.exists(this.path);
-		return isPath ? this.path.toAbsolutePath().normalize().toString() : "The file";
+		boolean isPath = text.toLowerCase(Locale.ROOT).endsWith(EXTENSION) || Files.exists(this.path)
+				|| (text.contains("/") && !KeyPairRules.looksLikeSecret(text) && !PART_OF_SECRET.matcher(text).find());
+		return isPath ? this.path.toAbsolutePath().normalize().toString() : InvalidSourceException.UNNAMED_FILE;
 	}
 
 	/**

@@ -8,6 +8,10 @@ public class InvalidSourceException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
+	static final String UNNAMED_FILE = "The file that the property names";
+
+	private static final String FILE = "the file";
+
 	private final String action;
 
 	private final long line;
@@ -28,6 +32,9 @@ public class InvalidSourceException extends RuntimeException {
 	 * @return the error
 	 */
 	InvalidSourceException at(String location) {
+		if (location.equals(UNNAMED_FILE) && this.line == 0 && reason().startsWith(FILE)) {
+			return new InvalidSourceException(location + reason().substring(FILE.length()), this.action);
+		}
 		return new InvalidSourceException(
 				"%s%s: %s".formatted(location, (this.line > 0) ? ", line " + this.line : "", reason()), this.action);
 	}
