@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.lightsailboot.credentials.internal.CredentialsFile;
@@ -20,9 +22,9 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginProvider;
 import org.springframework.boot.origin.OriginTrackedResource;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.CommandLinePropertySource;
-import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
@@ -34,9 +36,9 @@ record StartupWarnings(ConfiguredProperties configured, ConfigurableListableBean
 	private static final Log logger = LogFactory.getLog(StartupWarnings.class);
 
 	/**
-	 * A value that is set elsewhere.
+	 * A value that another property sets.
 	 */
-	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^${}:]+\\}");
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^${}:]+)\\}");
 
 	void log(EffectiveConfiguration configuration) {
 		checkCandidate(LightsailAutoConfiguration.CREDENTIALS_PROVIDER_BEAN);
@@ -71,18 +73,17 @@ record StartupWarnings(ConfiguredProperties configured, ConfigurableListableBean
 	}
 
 	private void checkPlace(String key) {
-		ConfigurationProperty property = this.configured.find(key).orElse(null);
-		if (property == null || PLACEHOLDER.matcher(property.getValue().toString().strip()).matches()) {
-			return;
-		}
-		if (property.getSource() != null
-				&& property.getSource().getUnderlyingSource() instanceof PropertySource<?> source
-				&& CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME.equals(source.getName())) {
+		Origin origin = this.configured.find(key)
+			.flatMap(this::follow)
+			.map(ConfigurationProperty::getOrigin)
+			.orElse(null);
+		// That of a property in JSON is the property that contains the JSON
+		if (origin instanceof PropertySourceOrigin place && CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME
+			.equals(place.getPropertySource().getName())) {
 			logger.warn(("`%s` is given as a command-line argument, where every user of the machine can see it."
 					+ " Use an environment variable or a file that is not committed.")
 				.formatted(key));
 		}
-		Origin origin = property.getOrigin();
 		if (origin instanceof OriginProvider provider) {
 			origin = provider.getOrigin();
 		}
@@ -91,6 +92,20 @@ record StartupWarnings(ConfiguredProperties configured, ConfigurableListableBean
 					+ " Use an environment variable or a file outside the source tree.")
 				.formatted(key, origin));
 		}
+	}
+
+	/**
+	 * Return the property that sets the value, or empty if that is not the next one.
+	 */
+	private Optional<ConfigurationProperty> follow(ConfigurationProperty property) {
+		Matcher placeholder = placeholder(property);
+		return placeholder.matches()
+				? this.configured.find(placeholder.group(1)).filter((target) -> !placeholder(target).matches())
+				: Optional.of(property);
+	}
+
+	private static Matcher placeholder(ConfigurationProperty property) {
+		return PLACEHOLDER.matcher(property.getValue().toString().strip());
 	}
 
 	private static boolean isPartOfApplication(@Nullable Resource resource) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -30,10 +32,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-@ExtendWith(OutputCaptureExtension.class)
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.awaitility.Awaitility.await;
+
+@ExtendWith(OutputCaptureExtension.class)
 class CredentialsSourcesTests {
 
 	private static final String ACCESS_KEY = "AKIAQYLPMN5HFIQR7XYA";
@@ -83,8 +85,6 @@ class CredentialsSourcesTests {
 	}
 
 	@Test
-	void fileThatOthersMayReadIsAWarning(CapturedOutput output, @TempDir Path directory) throws IOException {
-	@Test
 	void anyKeyOfAFileReplacesAnyOtherIfThereIsAnEndpoint(CapturedOutput output, @TempDir Path directory)
 			throws IOException {
 		String example = "AKIAIOSFODNN7EXAMPLE," + SECRET_KEY;
@@ -100,6 +100,8 @@ class CredentialsSourcesTests {
 			});
 	}
 
+	@Test
+	void fileThatOthersMayReadIsAWarning(CapturedOutput output, @TempDir Path directory) throws IOException {
 		Path file = csv(directory.resolve("keys.csv"), "rw-r--r--");
 		String printed = Startup.with(REGION, "aws.lightsail.credentials-csv=" + file).success(output, (context) -> {
 		});
@@ -135,6 +137,29 @@ class CredentialsSourcesTests {
 			.success(output, (context) -> {
 			});
 		assertThat(printed).containsOnlyOnce("`aws.lightsail.secret-key` is given as a command-line argument");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "--spring.application.json={\"aws\":{\"lightsail\":{\"secret-key\":\"" + SECRET_KEY + "\"}}}",
+					"--my.secret=" + SECRET_KEY })
+	void secretThatReachesTheCommandLineOtherwiseIsAWarning(String argument, CapturedOutput output) {
+		String printed = Startup
+			.with(REGION, "aws.lightsail.access-key=" + ACCESS_KEY, "aws.lightsail.secret-key=${my.secret}")
+			.argument(argument)
+			.success(output, (context) -> {
+			});
+		assertThat(printed).containsOnlyOnce("`aws.lightsail.secret-key` is given as a command-line argument");
+	}
+
+	@Test
+	void placeholderForASecretInAFileOfTheApplicationIsAWarning(CapturedOutput output) {
+		String printed = Startup.with("spring.config.name=committed")
+			.argument("--aws.lightsail.secret-key=${my.secret}")
+			.success(output, (context) -> {
+			});
+		assertThat(printed).containsOnlyOnce("`aws.lightsail.secret-key` is in a file that is part of the application")
+			.doesNotContain("command-line argument");
 	}
 
 	@Test
