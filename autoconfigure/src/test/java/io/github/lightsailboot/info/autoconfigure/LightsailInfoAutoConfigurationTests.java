@@ -3,6 +3,7 @@ package io.github.lightsailboot.info.autoconfigure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 
 import com.sun.net.httpserver.HttpServer;
@@ -20,6 +21,7 @@ import org.springframework.boot.validation.autoconfigure.ValidationAutoConfigura
 import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class LightsailInfoAutoConfigurationTests {
 
@@ -46,8 +48,7 @@ class LightsailInfoAutoConfigurationTests {
 	void infoRecognizesTheEmulatorByItsAnswer() {
 		try (LightsailEmulator emulator = LightsailEmulator.builder().start()) {
 			this.runner.withPropertyValues("aws.lightsail.endpoint=" + emulator.endpoint())
-				.run((context) -> assertThat(info(context))
-					.isEqualTo(Map.of("lightsail", Map.of("region", "eu-central-1", "emulator", true))));
+				.run((context) -> awaitInfo(context, Map.of("region", "eu-central-1", "emulator", true)));
 		}
 	}
 
@@ -61,8 +62,7 @@ class LightsailInfoAutoConfigurationTests {
 		server.start();
 		try {
 			this.runner.withPropertyValues("aws.lightsail.endpoint=http://127.0.0.1:" + server.getAddress().getPort())
-				.run((context) -> assertThat(info(context))
-					.isEqualTo(Map.of("lightsail", Map.of("region", "eu-central-1", "emulator", false))));
+				.run((context) -> awaitInfo(context, Map.of("region", "eu-central-1", "emulator", false)));
 		}
 		finally {
 			server.stop(0);
@@ -96,6 +96,15 @@ class LightsailInfoAutoConfigurationTests {
 	void actuatorIsOptional() {
 		this.runner.withClassLoader(new FilteredClassLoader(InfoContributor.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("lightsailInfoContributor"));
+	}
+
+	/**
+	 * Request the info until the endpoint responds within the time limit of a request.
+	 */
+	private static void awaitInfo(ApplicationContext context, Map<String, Object> lightsail) {
+		await().atMost(Duration.ofMinutes(1))
+			.until(() -> info(context), (info) -> info.toString().contains("emulator"));
+		assertThat(info(context)).isEqualTo(Map.of("lightsail", lightsail));
 	}
 
 	private static Map<String, Object> info(ApplicationContext context) {
