@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.lightsailboot.health.HealthCheck;
 import io.github.lightsailboot.failure.AwsCall;
 import io.github.lightsailboot.failure.AwsFailure;
 import io.github.lightsailboot.failure.AwsFailureReason;
@@ -68,6 +69,15 @@ class DocumentationTests {
 	}
 
 	@Test
+	void checksAreDocumented() throws IOException {
+		List<String> documented = new ArrayList<>();
+		for (List<String> row : table("health.md", "part")) {
+			documented.add(code(row.get(0)));
+		}
+		assertThat(documented).isEqualTo(Arrays.stream(HealthCheck.values()).map(HealthCheck::part).toList());
+	}
+
+	@Test
 	void reasonsOfMailConcernWhatIsDocumented() throws IOException {
 		Map<String, String> documented = new TreeMap<>();
 		for (List<String> row : table("mail.md", "reason")) {
@@ -88,7 +98,7 @@ class DocumentationTests {
 
 	@Test
 	void contributorsAreLedToTypesThatExist() throws IOException {
-		List<String> types = new ArrayList<>(List.of("AwsCredentialsProvider", "HealthCheck"));
+		List<String> types = new ArrayList<>(List.of("AwsCredentialsProvider"));
 		for (String module : List.of("autoconfigure", "emulator")) {
 			try (Stream<Path> sources = Files.walk(ROOT.resolve(module).resolve("src"))) {
 				sources.map((source) -> source.getFileName().toString())

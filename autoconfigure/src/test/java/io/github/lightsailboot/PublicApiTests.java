@@ -34,10 +34,9 @@ class PublicApiTests {
 			.map((type) -> type.getName().substring(BASE.length()))).containsExactlyInAnyOrder(
 					// Configuration
 					"autoconfigure.LightsailConnectionDetails", "autoconfigure.LightsailProperties",
-					"autoconfigure.LightsailProperties$Health", "autoconfigure.LightsailProperties$HealthCheck",
-					"autoconfigure.LightsailProperties$Ses", "autoconfigure.LightsailProperties$Ssl",
-					"autoconfigure.LightsailProperties$VerifyOnStartup", "credentials.Secret",
-					"region.LightsailLocation",
+					"autoconfigure.LightsailProperties$Health", "autoconfigure.LightsailProperties$Ses",
+					"autoconfigure.LightsailProperties$Ssl", "autoconfigure.LightsailProperties$VerifyOnStartup",
+					"credentials.Secret", "region.LightsailLocation",
 					// Customizers
 					"client.LightsailAsyncClientCustomizer", "client.LightsailClientCustomizer",
 					"client.SesV2AsyncClientCustomizer", "client.SesV2ClientCustomizer", "client.StsClientCustomizer",
@@ -47,7 +46,7 @@ class PublicApiTests {
 					"mail.SesMailSendException",
 					// Failures and health
 					"failure.AwsCall", "failure.AwsFailure", "failure.AwsFailureReason", "failure.HealthStatus",
-					"health.LightsailHealthChangedEvent",
+					"health.HealthCheck", "health.LightsailHealthChangedEvent",
 					// Auto-configurations
 					"autoconfigure.LightsailAutoConfiguration", "autoconfigure.LightsailDisabledAutoConfiguration",
 					"client.autoconfigure.LightsailClientAutoConfiguration",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.github.lightsailboot.credentials.Secret;
+import io.github.lightsailboot.health.HealthCheck;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
@@ -228,33 +229,6 @@ public class LightsailProperties {
 		 * one fails for a reason that a change of the configuration removes.
 		 */
 		FAIL
-
-	}
-
-	/**
-	 * The health checks.
-	 */
-	public enum HealthCheck {
-
-		/**
-		 * Whether AWS accepts the credentials.
-		 */
-		CREDENTIALS,
-
-		/**
-		 * Whether the Lightsail API accepts them.
-		 */
-		LIGHTSAIL_API,
-
-		/**
-		 * Whether the account is allowed to send mail.
-		 */
-		SES,
-
-		/**
-		 * Whether SES has verified the identity of {@code aws.lightsail.ses.from}.
-		 */
-		SES_IDENTITY
 
 	}
 

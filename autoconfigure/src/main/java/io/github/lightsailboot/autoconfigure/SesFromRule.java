@@ -1,6 +1,6 @@
 package io.github.lightsailboot.autoconfigure;
 
-import io.github.lightsailboot.autoconfigure.LightsailProperties.HealthCheck;
+import io.github.lightsailboot.health.HealthCheck;
 import io.github.lightsailboot.diagnostics.ConfigurationError;
 import io.github.lightsailboot.diagnostics.ConfigurationErrors;
 import io.github.lightsailboot.ses.internal.AsciiAddress;

@@ -1,5 +1,5 @@
 /**
- * Events about the health of Lightsail and SES.
+ * Health of Lightsail and SES.
  */
 @NullMarked
 package io.github.lightsailboot.health;

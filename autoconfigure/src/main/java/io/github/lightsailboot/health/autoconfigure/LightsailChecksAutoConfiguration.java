@@ -1,12 +1,10 @@
 package io.github.lightsailboot.health.autoconfigure;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.autoconfigure.LightsailProperties;
-import io.github.lightsailboot.autoconfigure.LightsailProperties.HealthCheck;
+import io.github.lightsailboot.health.HealthCheck;
 import io.github.lightsailboot.autoconfigure.internal.ApplicationThreads;
 import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
@@ -36,8 +34,6 @@ import org.springframework.core.env.Environment;
 @ConditionalOnBean(name = "lightsailTargets")
 public final class LightsailChecksAutoConfiguration {
 
-	private static final Set<HealthCheck> OF_SES = EnumSet.of(HealthCheck.SES, HealthCheck.SES_IDENTITY);
-
 	@Bean
 	@Lazy
 	LightsailChecks lightsailChecks(LightsailProperties properties, LightsailClientFactory factory,
@@ -45,31 +41,21 @@ public final class LightsailChecksAutoConfiguration {
 			@Qualifier("lightsailObservationRegistry") ObjectProvider<ObservationRegistry> observations,
 			ApplicationEventPublisher publisher, Environment environment) {
 		LightsailProperties.Health health = properties.getHealth();
-		CheckSettings settings = new CheckSettings(names(properties), health.getCacheTtl(), health.getTimeout(),
+		CheckSettings settings = new CheckSettings(checks(properties), health.getCacheTtl(), health.getTimeout(),
 				health.getMaxKeyAge(), properties.getSes().getFrom());
 		return new LightsailChecks(settings, factory, account,
 				observations.getIfAvailable(() -> ObservationRegistry.NOOP), publisher,
 				ApplicationThreads.factory(environment, "lightsail-health-"), CheckClock.SYSTEM);
 	}
 
-	static List<String> names(LightsailProperties properties) {
+	static List<HealthCheck> checks(LightsailProperties properties) {
 		return properties.getHealth()
 			.getChecks()
 			.stream()
 			.distinct()
 			.sorted()
-			.filter((check) -> !OF_SES.contains(check) || properties.getSes().isEnabled())
-			.map(LightsailChecksAutoConfiguration::name)
+			.filter((check) -> properties.getSes().isEnabled() || !check.part().startsWith("ses"))
 			.toList();
-	}
-
-	private static String name(HealthCheck check) {
-		return switch (check) {
-			case CREDENTIALS -> LightsailChecks.CREDENTIALS;
-			case LIGHTSAIL_API -> LightsailChecks.LIGHTSAIL_API;
-			case SES -> LightsailChecks.SES;
-			case SES_IDENTITY -> LightsailChecks.SES_IDENTITY;
-		};
 	}
 
 }

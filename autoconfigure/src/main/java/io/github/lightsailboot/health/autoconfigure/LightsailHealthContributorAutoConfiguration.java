@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.lightsailboot.autoconfigure.LightsailProperties;
+import io.github.lightsailboot.health.HealthCheck;
 import io.github.lightsailboot.health.internal.CheckResult;
 import io.github.lightsailboot.health.internal.LightsailChecks;
 
@@ -36,14 +37,14 @@ public final class LightsailHealthContributorAutoConfiguration {
 	CompositeHealthContributor lightsailHealthContributor(LightsailProperties properties,
 			ObjectProvider<LightsailChecks> checks) {
 		Map<String, HealthIndicator> parts = new LinkedHashMap<>();
-		LightsailChecksAutoConfiguration.names(properties)
-			.forEach((name) -> parts.put(name, () -> health(checks, name)));
+		LightsailChecksAutoConfiguration.checks(properties)
+			.forEach((check) -> parts.put(check.part(), () -> health(checks, check)));
 		return CompositeHealthContributor.fromMap(parts);
 	}
 
-	private static Health health(ObjectProvider<LightsailChecks> checks, String name) {
+	private static Health health(ObjectProvider<LightsailChecks> checks, HealthCheck check) {
 		long calledAt = System.nanoTime();
-		CheckResult result = checks.getObject().check(name, calledAt);
+		CheckResult result = checks.getObject().check(check, calledAt);
 		return Health.status(result.status().name()).withDetails(result.details()).build();
 	}
 

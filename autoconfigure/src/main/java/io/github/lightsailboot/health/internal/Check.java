@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.github.lightsailboot.health.HealthCheck;
 import io.github.lightsailboot.client.internal.ClientTarget;
 import io.github.lightsailboot.failure.AwsCall;
 import io.github.lightsailboot.failure.AwsFailure;
@@ -23,7 +24,8 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * A part of health, which calls AWS and evaluates the response. A new part is a class
- * that extends this one, and a line in {@link LightsailChecks}.
+ * that extends this one, a constant of {@link HealthCheck} and a case in
+ * {@link LightsailChecks}.
  *
  * @param <C> the type of the client
  * @param <R> the type of the response
@@ -46,8 +48,8 @@ abstract class Check<C, R extends AwsResponse> {
 
 	private volatile boolean called;
 
-	Check(String name, AwsCall call, ClientTarget target, Supplier<C> client, CheckContext context) {
-		this.name = name;
+	Check(HealthCheck check, AwsCall call, ClientTarget target, Supplier<C> client, CheckContext context) {
+		this.name = check.part();
 		this.call = call;
 		this.endpoint = target.endpoint();
 		this.client = client;

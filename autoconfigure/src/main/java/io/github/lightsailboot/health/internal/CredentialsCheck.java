@@ -3,6 +3,7 @@ package io.github.lightsailboot.health.internal;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.lightsailboot.health.HealthCheck;
 import io.github.lightsailboot.client.internal.ClientTarget;
 import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
 import io.github.lightsailboot.credentials.internal.MaskedAccessKeyId;
@@ -34,8 +35,7 @@ final class CredentialsCheck extends Check<StsClient, GetCallerIdentityResponse>
 	private final AtomicBoolean warnedOfRoot = new AtomicBoolean();
 
 	CredentialsCheck(ClientTarget target, LightsailCredentialsProvider provider, CheckContext context) {
-		super(LightsailChecks.CREDENTIALS, StsIdentity.call(target.region()), target, context.identity().client(),
-				context);
+		super(HealthCheck.CREDENTIALS, StsIdentity.call(target.region()), target, context.identity().client(), context);
 		this.provider = provider;
 	}
 

@@ -2,6 +2,7 @@ package io.github.lightsailboot.health.internal;
 
 import java.util.Map;
 
+import io.github.lightsailboot.health.HealthCheck;
 import io.github.lightsailboot.client.internal.ClientTarget;
 import io.github.lightsailboot.client.internal.LightsailClients;
 import io.github.lightsailboot.failure.AwsCall;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.services.lightsail.model.GetRegionsResponse;
 final class LightsailApiCheck extends Check<LightsailClient, GetRegionsResponse> {
 
 	LightsailApiCheck(ClientTarget target, CheckContext context) {
-		super(LightsailChecks.LIGHTSAIL_API, new AwsCall("Lightsail", target.region(), "lightsail:GetRegions"), target,
+		super(HealthCheck.LIGHTSAIL_API, new AwsCall("Lightsail", target.region(), "lightsail:GetRegions"), target,
 				context.clients().client(LightsailClients.SYNC), context);
 	}
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.github.lightsailboot.health.HealthCheck;
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.credentials.internal.LightsailCredentialsProvider;
 import io.github.lightsailboot.failure.HealthStatus;
@@ -28,26 +29,6 @@ import org.springframework.util.ClassUtils;
  */
 public final class LightsailChecks implements AutoCloseable {
 
-	/**
-	 * Name of the check whether AWS accepts the credentials.
-	 */
-	public static final String CREDENTIALS = "credentials";
-
-	/**
-	 * Name of the check whether the Lightsail API responds.
-	 */
-	public static final String LIGHTSAIL_API = "lightsailApi";
-
-	/**
-	 * Name of the check whether the account may send mail.
-	 */
-	public static final String SES = "ses";
-
-	/**
-	 * Name of the check whether SES has verified the identity of the default sender.
-	 */
-	public static final String SES_IDENTITY = "sesIdentity";
-
 	private static final Log logger = LogFactory.getLog(LightsailChecks.class);
 
 	/**
@@ -64,7 +45,7 @@ public final class LightsailChecks implements AutoCloseable {
 
 	private static final String IAM_CLIENT = "software.amazon.awssdk.services.iam.IamClient";
 
-	private final Map<String, CheckRunner> runners = new LinkedHashMap<>();
+	private final Map<HealthCheck, CheckRunner> runners = new LinkedHashMap<>();
 
 	private final Duration limit;
 
@@ -104,23 +85,22 @@ public final class LightsailChecks implements AutoCloseable {
 				settings.timeout().multipliedBy(FIRST_CALL));
 		CheckState initial = new CheckState(settings.ttl(), settings.timeout(),
 				() -> ThreadLocalRandom.current().nextDouble());
-		for (String name : settings.names()) {
-			this.runners.put(name,
-					new CheckRunner(create(name, settings, factory, account, context), this.credentials, this::version,
+		for (HealthCheck check : settings.checks()) {
+			this.runners.put(check,
+					new CheckRunner(create(check, settings, factory, account, context), this.credentials, this::version,
 							this.threads, clock, initial, observations,
-							new CheckReport(name, publisher, this.threads)));
+							new CheckReport(check.part(), publisher, this.threads)));
 		}
 	}
 
-	private static Check<?, ?> create(String name, CheckSettings settings, LightsailClientFactory factory,
+	private static Check<?, ?> create(HealthCheck check, CheckSettings settings, LightsailClientFactory factory,
 			SesAccountSource account, CheckContext context) {
-		return switch (name) {
+		return switch (check) {
 			case CREDENTIALS -> new CredentialsCheck(factory.lightsailTarget(), factory.credentialsProvider(), context);
 			case LIGHTSAIL_API -> new LightsailApiCheck(factory.lightsailTarget(), context);
 			case SES -> new SesCheck(factory.sesTarget(), account, context);
 			case SES_IDENTITY ->
 				new SesIdentityCheck(factory.sesTarget(), Objects.requireNonNull(settings.from()), context);
-			default -> throw new IllegalArgumentException("There is no check '%s'".formatted(name));
 		};
 	}
 
@@ -163,49 +143,49 @@ public final class LightsailChecks implements AutoCloseable {
 	/**
 	 * Return the result of one check. If there is none or if it is too old, waits no
 	 * longer than the timeout and some milliseconds.
-	 * @param name the name of the check
+	 * @param check the check
 	 * @return the result
 	 */
-	public CheckResult check(String name) {
-		return check(name, System.nanoTime());
+	public CheckResult check(HealthCheck check) {
+		return check(check, System.nanoTime());
 	}
 
 	/**
-	 * Return the result of one check, as {@link #check(String)} does.
-	 * @param name the name of the check
+	 * Return the result of one check, as {@link #check(HealthCheck)} does.
+	 * @param check the check
 	 * @param calledAt when the caller began to wait, before it created these checks
 	 * @return the result
 	 */
-	public CheckResult check(String name, long calledAt) {
-		return check(name, calledAt, this.limit);
+	public CheckResult check(HealthCheck check, long calledAt) {
+		return check(check, calledAt, this.limit);
 	}
 
-	private CheckResult check(String name, long calledAt, Duration limit) {
+	private CheckResult check(HealthCheck check, long calledAt, Duration limit) {
 		long version = version();
 		refresh(version);
-		CheckResult result = Objects.requireNonNull(this.runners.get(name)).result(version, calledAt, limit);
-		KeyAge keyAge = name.equals(CREDENTIALS) ? this.keyAge : null;
+		CheckResult result = Objects.requireNonNull(this.runners.get(check)).result(version, calledAt, limit);
+		KeyAge keyAge = (check == HealthCheck.CREDENTIALS) ? this.keyAge : null;
 		return (keyAge != null && result.status() == HealthStatus.UP) ? result.with(keyAge.details()) : result;
 	}
 
 	/**
 	 * Return the results of all checks. If one is missing or too old, waits no longer
 	 * than the timeout and some milliseconds for all of them together.
-	 * @return the results by the names of the checks
+	 * @return the results by their checks
 	 */
-	public Map<String, CheckResult> checkAll() {
+	public Map<HealthCheck, CheckResult> checkAll() {
 		return checkAll(this.limit);
 	}
 
 	/**
 	 * Return the results of all checks.
 	 * @param limit the maximum time to wait for all of them together
-	 * @return the results by the names of the checks
+	 * @return the results by their checks
 	 */
-	Map<String, CheckResult> checkAll(Duration limit) {
+	Map<HealthCheck, CheckResult> checkAll(Duration limit) {
 		long calledAt = System.nanoTime();
-		Map<String, CheckResult> results = new LinkedHashMap<>();
-		this.runners.keySet().forEach((name) -> results.put(name, check(name, calledAt, limit)));
+		Map<HealthCheck, CheckResult> results = new LinkedHashMap<>();
+		this.runners.keySet().forEach((check) -> results.put(check, check(check, calledAt, limit)));
 		return results;
 	}
 

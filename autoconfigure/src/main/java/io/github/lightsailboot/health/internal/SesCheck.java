@@ -3,6 +3,7 @@ package io.github.lightsailboot.health.internal;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.lightsailboot.health.HealthCheck;
 import io.github.lightsailboot.client.internal.ClientTarget;
 import io.github.lightsailboot.client.internal.SesV2Clients;
 import io.github.lightsailboot.failure.AwsCall;
@@ -31,7 +32,7 @@ final class SesCheck extends Check<SesV2Client, GetAccountResponse> {
 	private final AtomicBoolean warnedOfSandbox = new AtomicBoolean();
 
 	SesCheck(ClientTarget target, SesAccountSource account, CheckContext context) {
-		super(LightsailChecks.SES, new AwsCall("SES", target.region(), "ses:GetAccount"), target,
+		super(HealthCheck.SES, new AwsCall("SES", target.region(), "ses:GetAccount"), target,
 				context.clients().client(SesV2Clients.SYNC), context);
 		this.account = account;
 	}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import io.github.lightsailboot.health.HealthCheck;
 import io.github.lightsailboot.client.internal.ClientTarget;
 import io.github.lightsailboot.client.internal.SesV2Clients;
 import io.github.lightsailboot.failure.AwsCall;
@@ -34,7 +35,7 @@ final class SesIdentityCheck extends Check<SesV2Client, GetEmailIdentityResponse
 	private final String address;
 
 	SesIdentityCheck(ClientTarget target, String from, CheckContext context) {
-		super(LightsailChecks.SES_IDENTITY, new AwsCall("SES", target.region(), "ses:GetEmailIdentity"), target,
+		super(HealthCheck.SES_IDENTITY, new AwsCall("SES", target.region(), "ses:GetEmailIdentity"), target,
 				context.clients().client(SesV2Clients.SYNC), context);
 		String address = from.substring(from.lastIndexOf('<') + 1);
 		this.address = AsciiAddress

@@ -52,12 +52,12 @@ public final class StartupVerification implements SmartInitializingSingleton {
 			return;
 		}
 		Map<String, CheckResult> refused = new LinkedHashMap<>();
-		this.checks.checkAll(LIMIT.plus(this.timeout)).forEach((name, result) -> {
+		this.checks.checkAll(LIMIT.plus(this.timeout)).forEach((check, result) -> {
 			if (result.isPending()) {
-				logger.warn("Check %s has no result yet. The start no longer waits for it.".formatted(name));
+				logger.warn("Check %s has no result yet. The start no longer waits for it.".formatted(check.part()));
 			}
 			else if (result.reason() != null && result.reason().isCuredByConfiguration()) {
-				refused.put(name, result);
+				refused.put(check.part(), result);
 			}
 		});
 		if (!refused.isEmpty()) {

@@ -2,6 +2,7 @@ package io.github.lightsailboot.health.autoconfigure;
 
 import java.time.Duration;
 
+import io.github.lightsailboot.health.HealthCheck;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
@@ -39,7 +40,7 @@ class ClockSkewApplication {
 						"--aws.lightsail.endpoint=" + emulator.endpoint(), "--aws.lightsail.health.timeout=60s",
 						"--aws.lightsail.access-key=" + emulator.credentials().accessKeyId(),
 						"--aws.lightsail.secret-key=" + secret)) {
-				System.out.println(context.getBean(LightsailChecks.class).check(LightsailChecks.CREDENTIALS));
+				System.out.println(context.getBean(LightsailChecks.class).check(HealthCheck.CREDENTIALS));
 			}
 		}
 	}

@@ -25,6 +25,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.awspring.cloud.autoconfigure.AwsSyncClientCustomizer;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
+import io.github.lightsailboot.health.HealthCheck;
 import io.github.lightsailboot.client.autoconfigure.LightsailClientAutoConfiguration;
 import io.github.lightsailboot.emulator.LightsailEmulator;
 import io.github.lightsailboot.health.internal.LightsailChecks;
@@ -153,7 +154,7 @@ class UnreachableEndpointTests {
 	private static Health health(BeanFactory context) {
 		HealthIndicator indicator = (HealthIndicator) context
 			.getBean("lightsailHealthContributor", CompositeHealthContributor.class)
-			.getContributor(LightsailChecks.CREDENTIALS);
+			.getContributor(HealthCheck.CREDENTIALS.part());
 		return Objects.requireNonNull(Objects.requireNonNull(indicator).health());
 	}
 

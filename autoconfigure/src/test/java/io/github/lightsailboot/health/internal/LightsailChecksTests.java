@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.lightsailboot.autoconfigure.internal.ApplicationThreads;
+import io.github.lightsailboot.health.HealthCheck;
 import io.github.lightsailboot.client.internal.ClientTarget;
 import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.credentials.internal.KnownSecrets;
@@ -96,7 +97,7 @@ class LightsailChecksTests {
 		for (int i = 0; i < 50; i++) {
 			results.add(executor.submit(() -> {
 				start.await();
-				return checks.check(LightsailChecks.SES);
+				return checks.check(HealthCheck.SES);
 			}));
 		}
 		start.countDown();
@@ -109,7 +110,7 @@ class LightsailChecksTests {
 	@Test
 	void askingForOneCheckRefreshesTheOthersSideBySide() {
 		LightsailChecks checks = checks(LONG, null);
-		checks.check(LightsailChecks.CREDENTIALS);
+		checks.check(HealthCheck.CREDENTIALS);
 		await().untilAsserted(() -> {
 			assertThat(requests("lightsail")).isEqualTo(1);
 			assertThat(requests("ses")).isEqualTo(1);
@@ -122,7 +123,7 @@ class LightsailChecksTests {
 		checks.checkAll();
 		this.emulator.faults().add(Fault.hang());
 		advance(45);
-		CheckResult result = checks.check(LightsailChecks.CREDENTIALS);
+		CheckResult result = checks.check(HealthCheck.CREDENTIALS);
 		assertThat(result.status()).isEqualTo(HealthStatus.UP);
 		assertThat(result.details()).containsEntry("checkedAt", "2026-01-01T00:00:00Z").doesNotContainKey("stale");
 		await().untilAsserted(() -> assertThat(requests("credentials")).isEqualTo(2));
@@ -133,8 +134,7 @@ class LightsailChecksTests {
 		LightsailChecks checks = checks(LONG, null);
 		checks.checkAll();
 		advance(61);
-		assertThat(checks.check(LightsailChecks.CREDENTIALS).details()).containsEntry("checkedAt",
-				"2026-01-01T00:01:01Z");
+		assertThat(checks.check(HealthCheck.CREDENTIALS).details()).containsEntry("checkedAt", "2026-01-01T00:01:01Z");
 	}
 
 	@Test
@@ -182,10 +182,10 @@ class LightsailChecksTests {
 			}
 			return this.credentials.get();
 		});
-		assertThat(checks.check(LightsailChecks.CREDENTIALS).reason()).isEqualTo(AwsFailureReason.TIMEOUT);
+		assertThat(checks.check(HealthCheck.CREDENTIALS).reason()).isEqualTo(AwsFailureReason.TIMEOUT);
 		this.emulator.keys().deactivate(this.emulator.credentials().accessKeyId());
 		source.countDown();
-		await().untilAsserted(() -> assertThat(checks.check(LightsailChecks.CREDENTIALS).reason())
+		await().untilAsserted(() -> assertThat(checks.check(HealthCheck.CREDENTIALS).reason())
 			.isEqualTo(AwsFailureReason.UNKNOWN_ACCESS_KEY));
 	}
 
@@ -194,7 +194,7 @@ class LightsailChecksTests {
 		LightsailChecks checks = checks(LONG, null, () -> {
 			throw new IllegalStateException("none");
 		});
-		CheckResult result = checks.check(LightsailChecks.CREDENTIALS);
+		CheckResult result = checks.check(HealthCheck.CREDENTIALS);
 		assertThat(result.status()).isEqualTo(HealthStatus.DOWN);
 		assertThat(result.reason()).isEqualTo(AwsFailureReason.UNKNOWN_ACCESS_KEY);
 	}
@@ -210,8 +210,7 @@ class LightsailChecksTests {
 		advance(1);
 		await().untilAsserted(() -> assertThat(checks.checkAll().values())
 			.allSatisfy((result) -> assertThat(result.status()).isEqualTo(HealthStatus.UP)));
-		assertThat(checks.check(LightsailChecks.CREDENTIALS).details()).containsEntry("checkedAt",
-				"2026-01-01T00:00:01Z");
+		assertThat(checks.check(HealthCheck.CREDENTIALS).details()).containsEntry("checkedAt", "2026-01-01T00:00:01Z");
 	}
 
 	@Test
@@ -221,13 +220,13 @@ class LightsailChecksTests {
 		AwsCredentials good = this.credentials.get();
 		this.credentials.set(AwsBasicCredentials.create("AKIASENDERSENDERS000", "sender"));
 		LightsailChecks checks = checks(LONG, null);
-		assertThat(checks.check(LightsailChecks.SES).status()).isEqualTo(HealthStatus.UNKNOWN);
+		assertThat(checks.check(HealthCheck.SES).status()).isEqualTo(HealthStatus.UNKNOWN);
 		advance(299);
-		assertThat(checks.check(LightsailChecks.SES).status()).isEqualTo(HealthStatus.UNKNOWN);
+		assertThat(checks.check(HealthCheck.SES).status()).isEqualTo(HealthStatus.UNKNOWN);
 		assertThat(requests("ses")).isEqualTo(1);
 		this.credentials.set(good);
 		advance(1);
-		await().untilAsserted(() -> assertThat(checks.check(LightsailChecks.SES).status()).isEqualTo(HealthStatus.UP));
+		await().untilAsserted(() -> assertThat(checks.check(HealthCheck.SES).status()).isEqualTo(HealthStatus.UP));
 	}
 
 	@Test
@@ -236,48 +235,47 @@ class LightsailChecksTests {
 		checks.checkAll();
 		this.emulator.faults().add(Fault.error(500, "InternalFailure", "").on(AwsService.SES_V2));
 		advance(61);
-		CheckResult result = checks.check(LightsailChecks.SES);
+		CheckResult result = checks.check(HealthCheck.SES);
 		assertThat(result.status()).isEqualTo(HealthStatus.UP);
 		assertThat(result.details()).containsEntry("stale", true).containsEntry("reason", "SERVICE_ERROR");
 		advance(5);
-		checks.check(LightsailChecks.SES);
-		await()
-			.untilAsserted(() -> assertThat(checks.check(LightsailChecks.SES).status()).isEqualTo(HealthStatus.DOWN));
+		checks.check(HealthCheck.SES);
+		await().untilAsserted(() -> assertThat(checks.check(HealthCheck.SES).status()).isEqualTo(HealthStatus.DOWN));
 		this.emulator.faults().clear();
 		advance(10);
-		await().untilAsserted(() -> assertThat(checks.check(LightsailChecks.SES).status()).isEqualTo(HealthStatus.UP));
+		await().untilAsserted(() -> assertThat(checks.check(HealthCheck.SES).status()).isEqualTo(HealthStatus.UP));
 	}
 
 	@Test
 	void threadThatCannotStartIsAFailureOfTheCheck() {
 		LightsailChecks checks = checks(LONG, null);
 		this.outOfThreads = true;
-		CheckResult result = checks.check(LightsailChecks.CREDENTIALS);
+		CheckResult result = checks.check(HealthCheck.CREDENTIALS);
 		assertThat(result.status()).isEqualTo(HealthStatus.DOWN);
 		assertThat(result.reason()).isEqualTo(AwsFailureReason.SERVICE_ERROR);
 		this.outOfThreads = false;
 		advance(5);
-		await().untilAsserted(
-				() -> assertThat(checks.check(LightsailChecks.CREDENTIALS).status()).isEqualTo(HealthStatus.UP));
+		await()
+			.untilAsserted(() -> assertThat(checks.check(HealthCheck.CREDENTIALS).status()).isEqualTo(HealthStatus.UP));
 	}
 
 	@Test
 	void errorOfAnObservationHandlerDoesNotChangeTheResult() {
 		this.failureOfObservation = new NoClassDefFoundError("com/example/Missing");
 		LightsailChecks checks = checks(LONG, null);
-		assertThat(checks.check(LightsailChecks.CREDENTIALS).status()).isEqualTo(HealthStatus.UP);
+		assertThat(checks.check(HealthCheck.CREDENTIALS).status()).isEqualTo(HealthStatus.UP);
 	}
 
 	@Test
 	void observationThatCannotBeCreatedDoesNotChangeTheResult() {
 		this.failureOfCreation = new AssertionError("handler");
 		LightsailChecks checks = checks(LONG, null);
-		assertThat(checks.check(LightsailChecks.CREDENTIALS).status()).isEqualTo(HealthStatus.UP);
+		assertThat(checks.check(HealthCheck.CREDENTIALS).status()).isEqualTo(HealthStatus.UP);
 	}
 
 	@Test
 	void answerOfSesIsSharedWithTheMailSender() {
-		checks(LONG, null).check(LightsailChecks.SES);
+		checks(LONG, null).check(HealthCheck.SES);
 		assertThat(this.account.latest())
 			.hasValueSatisfying((latest) -> assertThat(latest.sendQuota().maxSendRate()).isPositive());
 	}
@@ -297,16 +295,16 @@ class LightsailChecksTests {
 				.withCreationTime(Instant.parse("2025-12-01T00:00:00Z")));
 		this.emulator.keys().add(AccessKey.of("AKIAANOTHERANOTHER00", "other"));
 		LightsailChecks checks = checks(LONG, Duration.ofDays(30));
-		assertThat(checks.check(LightsailChecks.CREDENTIALS).status()).isEqualTo(HealthStatus.UP);
+		assertThat(checks.check(HealthCheck.CREDENTIALS).status()).isEqualTo(HealthStatus.UP);
 		await().untilAsserted(
-				() -> assertThat(checks.check(LightsailChecks.CREDENTIALS).details()).containsEntry("keyAge", "31d")
+				() -> assertThat(checks.check(HealthCheck.CREDENTIALS).details()).containsEntry("keyAge", "31d")
 					.containsEntry("keyTooOld", true)
 					.containsEntry("otherActiveKey", "AKIA************ER00")
 					.containsEntry("otherActiveKeyLastUsed", "never"));
 		assertThat(checks.keyAge()).contains(Duration.ofDays(31));
 		for (int i = 0; i < 3; i++) {
 			advance(61);
-			assertThat(checks.check(LightsailChecks.CREDENTIALS).details()).containsEntry("keyAge", "31d");
+			assertThat(checks.check(HealthCheck.CREDENTIALS).details()).containsEntry("keyAge", "31d");
 		}
 		assertThat(this.emulator.requests().count(AwsService.IAM, "ListAccessKeys")).isEqualTo(1);
 	}
@@ -316,7 +314,7 @@ class LightsailChecksTests {
 		LightsailChecks checks = checks(LONG, Duration.ofDays(30));
 		this.emulator.faults().add(Fault.hang().on(AwsService.IAM));
 		for (int i = 0; i < 3; i++) {
-			CheckResult result = checks.check(LightsailChecks.CREDENTIALS);
+			CheckResult result = checks.check(HealthCheck.CREDENTIALS);
 			assertThat(result.status()).isEqualTo(HealthStatus.UP);
 			assertThat(result.details()).containsEntry("checkedAt",
 					Instant.parse("2026-01-01T00:00:00Z").plus(this.now).toString());
@@ -329,15 +327,15 @@ class LightsailChecksTests {
 	@Test
 	void changeOfTheStatusIsPublishedOnAThreadOfTheChecks() {
 		LightsailChecks checks = checks(LONG, null);
-		checks.check(LightsailChecks.SES);
+		checks.check(HealthCheck.SES);
 		this.emulator.ses().setSendingEnabled(false);
 		advance(61);
-		checks.check(LightsailChecks.SES);
+		checks.check(HealthCheck.SES);
 		advance(61);
-		checks.check(LightsailChecks.SES);
+		checks.check(HealthCheck.SES);
 		this.emulator.ses().setSendingEnabled(true);
 		advance(61);
-		checks.check(LightsailChecks.SES);
+		checks.check(HealthCheck.SES);
 		await().untilAsserted(() -> assertThat(this.events).filteredOn((event) -> event.contains("(ses:"))
 			.containsExactly("LightsailHealthChangedEvent(ses: UNKNOWN to UP)",
 					"LightsailHealthChangedEvent(ses: UP to RESTRICTED, SENDING_PAUSED)",
@@ -360,16 +358,16 @@ class LightsailChecksTests {
 		checks.checkAll();
 		this.emulator.ses().setSendingEnabled(false);
 		advance(61);
-		assertThat(checks.check(LightsailChecks.SES).status()).isEqualTo(HealthStatus.RESTRICTED);
+		assertThat(checks.check(HealthCheck.SES).status()).isEqualTo(HealthStatus.RESTRICTED);
 	}
 
 	@Test
 	void ageOfTheKeyIsUnknownWithoutThePermission() {
 		this.emulator.keys().deny(this.emulator.credentials().accessKeyId(), "iam:*");
 		LightsailChecks checks = checks(LONG, Duration.ofDays(30));
-		checks.check(LightsailChecks.CREDENTIALS);
+		checks.check(HealthCheck.CREDENTIALS);
 		await().untilAsserted(() -> {
-			CheckResult result = checks.check(LightsailChecks.CREDENTIALS);
+			CheckResult result = checks.check(HealthCheck.CREDENTIALS);
 			assertThat(result.status()).isEqualTo(HealthStatus.UP);
 			assertThat(result.details()).containsEntry("keyAge", "unknown");
 		});
@@ -413,10 +411,10 @@ class LightsailChecksTests {
 		checks.checkAll();
 		this.emulator.faults().add(Fault.throttling());
 		advance(601);
-		assertThat(checks.check(LightsailChecks.SES).reason()).isEqualTo(AwsFailureReason.THROTTLED);
+		assertThat(checks.check(HealthCheck.SES).reason()).isEqualTo(AwsFailureReason.THROTTLED);
 		this.emulator.faults().clear();
 		advance(601);
-		assertThat(checks.check(LightsailChecks.SES).reason()).isEqualTo(AwsFailureReason.ACCESS_DENIED);
+		assertThat(checks.check(HealthCheck.SES).reason()).isEqualTo(AwsFailureReason.ACCESS_DENIED);
 		assertThat(output.getAll()).containsOnlyOnce("Check ses has no result: ");
 	}
 
@@ -477,8 +475,8 @@ class LightsailChecksTests {
 				LightsailCredentialsProvider.of(provider, new KnownSecrets()), target, target,
 				new StaticListableBeanFactory(), null);
 		CheckSettings settings = new CheckSettings(
-				List.of(LightsailChecks.CREDENTIALS, LightsailChecks.LIGHTSAIL_API, LightsailChecks.SES),
-				Duration.ofSeconds(30), timeout, maxKeyAge, null);
+				List.of(HealthCheck.CREDENTIALS, HealthCheck.LIGHTSAIL_API, HealthCheck.SES), Duration.ofSeconds(30),
+				timeout, maxKeyAge, null);
 		ObservationRegistry observations = ObservationRegistry.create();
 		observations.observationConfig().observationHandler(new Recorder());
 		LightsailChecks checks = new LightsailChecks(settings, factory, this.account, observations, publisher,
