@@ -11,11 +11,11 @@ import io.github.lightsailboot.client.internal.LightsailClientFactory;
 import io.github.lightsailboot.health.internal.CheckClock;
 import io.github.lightsailboot.health.internal.CheckSettings;
 import io.github.lightsailboot.health.internal.LightsailChecks;
+import io.github.lightsailboot.metrics.internal.Registries;
 import io.github.lightsailboot.ses.internal.SesAccountSource;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -37,15 +37,14 @@ public final class LightsailChecksAutoConfiguration {
 	@Bean
 	@Lazy
 	LightsailChecks lightsailChecks(LightsailProperties properties, LightsailClientFactory factory,
-			SesAccountSource account,
-			@Qualifier("lightsailObservationRegistry") ObjectProvider<ObservationRegistry> observations,
-			ApplicationEventPublisher publisher, Environment environment) {
+			SesAccountSource account, ObjectProvider<Registries> registries, ApplicationEventPublisher publisher,
+			Environment environment) {
 		LightsailProperties.Health health = properties.getHealth();
 		CheckSettings settings = new CheckSettings(checks(properties), health.getCacheTtl(), health.getTimeout(),
 				health.getMaxKeyAge(), properties.getSes().getFrom());
 		return new LightsailChecks(settings, factory, account,
-				observations.getIfAvailable(() -> ObservationRegistry.NOOP), publisher,
-				ApplicationThreads.factory(environment, "lightsail-health-"), CheckClock.SYSTEM);
+				registries.stream().findFirst().map(Registries::observations).orElse(ObservationRegistry.NOOP),
+				publisher, ApplicationThreads.factory(environment, "lightsail-health-"), CheckClock.SYSTEM);
 	}
 
 	static List<HealthCheck> checks(LightsailProperties properties) {

@@ -7,6 +7,7 @@ import io.github.lightsailboot.autoconfigure.LightsailProperties;
 import io.github.lightsailboot.autoconfigure.internal.ApplicationThreads;
 import io.github.lightsailboot.autoconfigure.internal.OnSesEnabledCondition;
 import io.github.lightsailboot.mail.SesJavaMailSender;
+import io.github.lightsailboot.metrics.internal.Registries;
 import io.github.lightsailboot.ses.internal.SesAccountSource;
 import io.micrometer.observation.ObservationRegistry;
 import jakarta.activation.MimeType;
@@ -24,7 +25,6 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.GenericApplicationListener;
@@ -45,7 +45,6 @@ import org.springframework.mail.javamail.JavaMailSender;
 @ConditionalOnBean(name = "lightsailTargets")
 @ConditionalOnMissingBean(MailSender.class)
 @Conditional(OnSesEnabledCondition.class)
-@Import(MailMetricsConfiguration.class)
 public final class MailAutoConfiguration {
 
 	private static final String MAIL_SENDER = "mailSender";
@@ -57,7 +56,7 @@ public final class MailAutoConfiguration {
 	@Bean(MAIL_SENDER)
 	@Lazy
 	SesJavaMailSender mailSender(LightsailProperties properties, SesAccountSource accountSource,
-			ObjectProvider<ObservationRegistry> observationRegistry, ObjectProvider<MailMetrics> metrics,
+			ObjectProvider<ObservationRegistry> observationRegistry, ObjectProvider<Registries> registries,
 			ConfigurableApplicationContext context) {
 		LightsailProperties.Ses ses = properties.getSes();
 		MailClient client = new MailClient(context.getBeanFactory(), MAIL_SENDER);
@@ -71,8 +70,8 @@ public final class MailAutoConfiguration {
 			.maxConcurrency(ses.getMaxConcurrency())
 			.shutdownTimeout(shutdownTimeout(context.getEnvironment()))
 			.threadFactory(ApplicationThreads.factory(context.getEnvironment(), "lightsail-mail-"));
-		metrics.ifAvailable((it) -> it.addTo(builder));
 		observationRegistry.ifUnique(builder::observationRegistry);
+		registries.ifAvailable((it) -> builder.meterRegistries(it.meters()).observationRegistry(it.observations()));
 		SesJavaMailSender sender = builder.build();
 		context.addApplicationListener(GenericApplicationListener.forEventType(ContextClosedEvent.class, (event) -> {
 			if (event.getApplicationContext() == context) {

@@ -1,18 +1,17 @@
 package io.github.lightsailboot.metrics.autoconfigure;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import io.github.lightsailboot.ses.internal.SesAccountSource;
 import io.github.lightsailboot.autoconfigure.LightsailAutoConfiguration;
 import io.github.lightsailboot.health.internal.LightsailChecks;
+import io.github.lightsailboot.metrics.internal.Registries;
 import io.github.lightsailboot.health.autoconfigure.LightsailChecksAutoConfiguration;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
@@ -39,33 +38,15 @@ public final class LightsailMetricsAutoConfiguration {
 
 	@Bean
 	@Lazy
-	SdkCallMeters lightsailSdkCallMeters(ObjectProvider<MeterRegistry> registry) {
-		return new SdkCallMeters(() -> registries(registry));
+	Registries lightsailRegistries(ObjectProvider<MeterRegistry> meters,
+			ObjectProvider<ObservationRegistry> observations) {
+		return new Registries(meters, observations);
 	}
 
-	/**
-	 * Return the application's observation registry or, if it has none, one that records
-	 * to its meter registries.
-	 */
-	@Bean(defaultCandidate = false)
+	@Bean
 	@Lazy
-	ObservationRegistry lightsailObservationRegistry(ObjectProvider<ObservationRegistry> observations,
-			ObjectProvider<MeterRegistry> meters) {
-		return observations.getIfUnique(() -> {
-			ObservationRegistry registry = ObservationRegistry.create();
-			registries(meters).forEach((meterRegistry) -> registry.observationConfig()
-				.observationHandler(new DefaultMeterObservationHandler(meterRegistry)));
-			return registry;
-		});
-	}
-
-	/**
-	 * Return the primary registry, which in Boot's own configuration is the composite of
-	 * all others, or all registries if none is primary.
-	 */
-	private static List<MeterRegistry> registries(ObjectProvider<MeterRegistry> provider) {
-		MeterRegistry registry = provider.getIfUnique();
-		return (registry != null) ? List.of(registry) : provider.stream().toList();
+	SdkCallMeters lightsailSdkCallMeters(Registries registries) {
+		return new SdkCallMeters(registries::meters);
 	}
 
 	/**

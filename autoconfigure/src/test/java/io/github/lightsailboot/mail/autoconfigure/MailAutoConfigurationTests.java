@@ -40,6 +40,7 @@ import io.github.lightsailboot.mail.MailFailureReason;
 import io.github.lightsailboot.mail.MailOutcome;
 import io.github.lightsailboot.mail.SesJavaMailSender;
 import io.github.lightsailboot.mail.SesMailSendException;
+import io.github.lightsailboot.metrics.autoconfigure.LightsailMetricsAutoConfiguration;
 import io.github.lightsailboot.ses.internal.SesAccountSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -104,10 +105,10 @@ class MailAutoConfigurationTests {
 	void start() {
 		this.emulator = LightsailEmulator.builder().start();
 		this.contextRunner = new ApplicationContextRunner()
-			.withConfiguration(
-					AutoConfigurations.of(ValidationAutoConfiguration.class, LightsailAutoConfiguration.class,
-							MailAutoConfiguration.class, OtherMailSenderAutoConfiguration.class,
-							LightsailClientAutoConfiguration.class, MailSenderAutoConfiguration.class))
+			.withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class,
+					LightsailAutoConfiguration.class, MailAutoConfiguration.class,
+					OtherMailSenderAutoConfiguration.class, LightsailMetricsAutoConfiguration.class,
+					LightsailClientAutoConfiguration.class, MailSenderAutoConfiguration.class))
 			.withPropertyValues("aws.lightsail.region=us-east-1", "aws.lightsail.ses.from=sender@example.com",
 					"aws.lightsail.access-key=" + this.emulator.credentials().accessKeyId(),
 					"aws.lightsail.secret-key=" + this.emulator.credentials().secretAccessKey(),

@@ -15,6 +15,8 @@ import io.github.lightsailboot.health.autoconfigure.LightsailChecksAutoConfigura
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,7 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterR
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 
@@ -85,6 +88,18 @@ class LightsailMetricsAutoConfigurationTests {
 				.isEqualTo(this.emulator.ses().getMax24HourSend());
 			assertThat(registry.get("lightsail.ses.quota.rate").gauge().value())
 				.isEqualTo(this.emulator.ses().getMaxSendRate());
+		});
+	}
+
+	@Test
+	void checksAreObservedInTheRegistryOfTheApplicationAndNothingTwice() {
+		this.runner.withConfiguration(AutoConfigurations.of(ObservationAutoConfiguration.class)).run((context) -> {
+			context.getBean(LightsailChecks.class).checkAll();
+			Observation.createNotStarted("own", context.getBean(ObservationRegistry.class)).observe(() -> {
+			});
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			assertThat(registry.get("own").timer().count()).isEqualTo(1);
+			assertThat(registry.get("lightsail.health.check").tags("check", "ses").timer().count()).isEqualTo(1);
 		});
 	}
 
