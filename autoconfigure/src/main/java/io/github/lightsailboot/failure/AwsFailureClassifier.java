@@ -255,9 +255,8 @@ final class AwsFailureClassifier {
 		}
 		return Causes.has(failure, IOException.class) ? failure(AwsFailureReason.UNREACHABLE)
 				: failure(AwsFailureReason.SERVICE_ERROR,
-						"The request to %s in %s failed ("
-								+ NestedExceptionUtils.getMostSpecificCause(failure).getClass().getSimpleName()
-								+ "). The log has the details at DEBUG.");
+						"The request to %s in %s failed in this application, not at AWS ("
+								+ NestedExceptionUtils.getMostSpecificCause(failure).getClass().getSimpleName() + ").");
 	}
 
 	/**

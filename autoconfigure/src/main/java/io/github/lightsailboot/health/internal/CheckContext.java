@@ -8,9 +8,18 @@ import java.time.Duration;
  * @param clients creates the clients
  * @param identity calls STS
  * @param clockSkew reports a clock that is wrong
- * @param firstCallTimeout timeout of the SDK for a first call, which includes the time to
- * load classes
+ * @param timeout the timeout of a check
  */
-record CheckContext(CheckClients clients, StsIdentity identity, ClockSkew clockSkew, Duration firstCallTimeout) {
+record CheckContext(CheckClients clients, StsIdentity identity, ClockSkew clockSkew, Duration timeout) {
+
+	/**
+	 * Factor of the timeout of a first call. A cold JVM on a busy machine needs most of
+	 * it to load classes.
+	 */
+	private static final int FIRST_CALL = 10;
+
+	Duration firstCallTimeout() {
+		return this.timeout.multipliedBy(FIRST_CALL);
+	}
 
 }

@@ -66,16 +66,15 @@ final class CheckRunner {
 	 * Return the last result. Waits for a run if there is none or if it is too old.
 	 * @param version the version of the credentials
 	 * @param calledAt when the caller began to wait
-	 * @param limit the maximum time to wait, from then on or from the start of the run,
-	 * whichever is earlier
+	 * @param limit the maximum time to wait, from the call that started the run
 	 * @return the result
 	 */
 	CheckResult result(long version, long calledAt, Duration limit) {
 		CheckState state = this.state.of(version);
 		if (state.isTooOld(this.clock.nanos())) {
-			Run run = refresh(version);
+			Run run = refresh(version, calledAt);
 			if (run != null) {
-				run.await(calledAt, limit);
+				run.await(limit);
 			}
 			// The version is known after the first run, and may have changed meanwhile
 			state = this.state.of(this.version.getAsLong());
@@ -87,18 +86,19 @@ final class CheckRunner {
 	/**
 	 * Run the check on another thread if it is due.
 	 * @param version the version of the credentials
+	 * @param calledAt when the caller began to wait
 	 * @return the current run, or {@code null} if there is none
 	 */
-	@Nullable Run refresh(long version) {
-		return this.state.of(version).isDue(this.clock.nanos()) ? refreshDue(version) : null;
+	@Nullable Run refresh(long version, long calledAt) {
+		return this.state.of(version).isDue(this.clock.nanos()) ? refreshDue(version, calledAt) : null;
 	}
 
-	private synchronized @Nullable Run refreshDue(long version) {
+	private synchronized @Nullable Run refreshDue(long version, long calledAt) {
 		if (!this.state.of(version).isDue(this.clock.nanos())) {
 			return this.running;
 		}
 		if (this.running == null && !this.threads.isClosed()) {
-			start(new Run(version));
+			start(new Run(version, calledAt));
 		}
 		else if (this.running != null && this.running.over.getCount() == 0) {
 			record(this.check.failed(new TimeoutException()), version);
@@ -147,14 +147,15 @@ final class CheckRunner {
 
 		private final CountDownLatch over = new CountDownLatch(1);
 
-		private final long startedAt = System.nanoTime();
+		private final long startedAt;
 
 		private Future<?> clock = CompletableFuture.completedFuture(null);
 
 		private volatile long version;
 
-		private Run(long version) {
+		private Run(long version, long startedAt) {
 			this.version = version;
+			this.startedAt = startedAt;
 		}
 
 		@Override
@@ -186,7 +187,7 @@ final class CheckRunner {
 			guard(observation::start);
 			CheckResult result = call();
 			AwsFailureReason reason = result.reason();
-			guard(observation.lowCardinalityKeyValue("outcome", (reason != null) ? reason.name() : "UP")::stop);
+			guard(() -> observation.lowCardinalityKeyValue("outcome", (reason != null) ? reason.name() : "UP").stop());
 			return result;
 		}
 
@@ -221,8 +222,8 @@ final class CheckRunner {
 
 		private CheckResult call() {
 			AwsCredentials credentials;
-			startClock();
 			try {
+				startClock();
 				credentials = CheckRunner.this.credentials.resolveCredentials();
 			}
 			catch (RuntimeException | Error ex) {
@@ -255,10 +256,9 @@ final class CheckRunner {
 			}
 		}
 
-		private void await(long calledAt, Duration limit) {
-			long start = (calledAt - this.startedAt < 0) ? calledAt : this.startedAt;
+		private void await(Duration limit) {
 			try {
-				this.over.await(start + limit.toNanos() - System.nanoTime(), TimeUnit.NANOSECONDS);
+				this.over.await(this.startedAt + limit.toNanos() - System.nanoTime(), TimeUnit.NANOSECONDS);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();

@@ -37,12 +37,6 @@ public final class LightsailChecks implements AutoCloseable {
 	 */
 	private static final Duration GRACE = Duration.ofMillis(300);
 
-	/**
-	 * Factor of the timeout of a first call. A cold JVM on a busy machine needs most of
-	 * it to load classes.
-	 */
-	private static final int FIRST_CALL = 10;
-
 	private static final String IAM_CLIENT = "software.amazon.awssdk.services.iam.IamClient";
 
 	private final Map<HealthCheck, CheckRunner> runners = new LinkedHashMap<>();
@@ -82,7 +76,7 @@ public final class LightsailChecks implements AutoCloseable {
 		this.keyAge = keyAge(settings.maxKeyAge(), clock);
 		CheckContext context = new CheckContext(this.clients,
 				new StsIdentity(this.clients, factory.lightsailTarget().region()), new ClockSkew(clock),
-				settings.timeout().multipliedBy(FIRST_CALL));
+				settings.timeout());
 		CheckState initial = new CheckState(settings.ttl(), settings.timeout(),
 				() -> ThreadLocalRandom.current().nextDouble());
 		for (HealthCheck check : settings.checks()) {
@@ -133,11 +127,11 @@ public final class LightsailChecks implements AutoCloseable {
 	 * Start the checks that are due, without waiting for their results.
 	 */
 	public void refresh() {
-		refresh(version());
+		refresh(version(), System.nanoTime());
 	}
 
-	private void refresh(long version) {
-		this.runners.values().forEach((runner) -> runner.refresh(version));
+	private void refresh(long version, long calledAt) {
+		this.runners.values().forEach((runner) -> runner.refresh(version, calledAt));
 	}
 
 	/**
@@ -162,7 +156,7 @@ public final class LightsailChecks implements AutoCloseable {
 
 	private CheckResult check(HealthCheck check, long calledAt, Duration limit) {
 		long version = version();
-		refresh(version);
+		refresh(version, calledAt);
 		CheckResult result = Objects.requireNonNull(this.runners.get(check)).result(version, calledAt, limit);
 		KeyAge keyAge = (check == HealthCheck.CREDENTIALS) ? this.keyAge : null;
 		return (keyAge != null && result.status() == HealthStatus.UP) ? result.with(keyAge.details()) : result;

@@ -1,5 +1,6 @@
 package io.github.lightsailboot.health.internal;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -29,17 +30,20 @@ final class SesCheck extends Check<SesV2Client, GetAccountResponse> {
 
 	private final SesAccountSource account;
 
+	private final Duration timeout;
+
 	private final AtomicBoolean warnedOfSandbox = new AtomicBoolean();
 
 	SesCheck(ClientTarget target, SesAccountSource account, CheckContext context) {
 		super(HealthCheck.SES, new AwsCall("SES", target.region(), "ses:GetAccount"), target,
 				context.clients().client(SesV2Clients.SYNC), context);
 		this.account = account;
+		this.timeout = context.timeout();
 	}
 
 	@Override
 	GetAccountResponse call(SesV2Client client, AwsRequestOverrideConfiguration configuration) {
-		return this.account.fetch(client, configuration);
+		return this.account.fetch(client, configuration, this.timeout);
 	}
 
 	@Override

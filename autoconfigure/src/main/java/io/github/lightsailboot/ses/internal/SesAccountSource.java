@@ -36,7 +36,9 @@ public final class SesAccountSource {
 
 	private long latestAt;
 
-	private @Nullable CompletableFuture<GetAccountResponse> running;
+	private @Nullable Request running;
+
+	private int clears;
 
 	/**
 	 * Create a source for a single client.
@@ -92,32 +94,32 @@ public final class SesAccountSource {
 
 	/**
 	 * Call SES with a timeout. See
-	 * {@link #fetch(SesV2Client, AwsRequestOverrideConfiguration)}.
+	 * {@link #fetch(SesV2Client, AwsRequestOverrideConfiguration, Duration)}.
 	 * @param client the client
 	 * @param timeout the timeout of the call, including retries
 	 * @return the response
 	 * @throws software.amazon.awssdk.core.exception.SdkException if there is none
 	 */
 	public GetAccountResponse fetch(SesV2Client client, Duration timeout) {
-		return fetch(client, AwsRequestOverrideConfiguration.builder().apiCallTimeout(timeout).build());
+		return fetch(client, AwsRequestOverrideConfiguration.builder().apiCallTimeout(timeout).build(), timeout);
 	}
 
 	/**
-	 * Call SES on this thread, or wait for the response to the running request, but no
-	 * longer than three seconds, because that request may hang. A failure does not change
-	 * the last response.
+	 * Call SES on this thread, or wait for the response to the running request of another
+	 * caller, which may hang. A failure does not change the last response.
 	 * @param client the client
 	 * @param configuration configuration of the request
+	 * @param timeout the maximum time to wait for the request of another caller
 	 * @return the response
 	 * @throws AbortedException if this thread is interrupted
 	 * @throws software.amazon.awssdk.core.exception.SdkException if there is no response
 	 */
-	public GetAccountResponse fetch(SesV2Client client, AwsRequestOverrideConfiguration configuration) {
-		CompletableFuture<GetAccountResponse> mine = new CompletableFuture<>();
-		CompletableFuture<GetAccountResponse> current = start(mine);
+	public GetAccountResponse fetch(SesV2Client client, AwsRequestOverrideConfiguration configuration,
+			Duration timeout) {
+		Request mine = new Request();
+		Request current = start(mine);
 		if (current != mine) {
-			Duration timeout = configuration.apiCallTimeout().orElse(TIMEOUT);
-			return await(current, (timeout.compareTo(TIMEOUT) < 0) ? timeout : TIMEOUT);
+			return await(current, timeout);
 		}
 		try {
 			GetAccountResponse response = client
@@ -126,43 +128,50 @@ public final class SesAccountSource {
 				// A mock of a client
 				throw SdkClientException.create("The SES client returned no response about the account");
 			}
-			end(mine, response);
+			keep(mine, response);
 			mine.complete(response);
 			return response;
 		}
 		catch (RuntimeException | Error ex) {
-			end(mine, null);
 			mine.completeExceptionally(ex);
 			throw ex;
 		}
+		finally {
+			end(mine);
+		}
 	}
 
-	private synchronized CompletableFuture<GetAccountResponse> start(CompletableFuture<GetAccountResponse> request) {
+	private synchronized Request start(Request request) {
 		if (this.running == null) {
 			this.running = request;
+			request.clears = this.clears;
 		}
 		return this.running;
 	}
 
-	private synchronized void end(CompletableFuture<GetAccountResponse> request,
-			@Nullable GetAccountResponse response) {
-		if (this.running != request) {
-			return;
-		}
-		this.running = null;
-		if (response != null) {
+	/**
+	 * Keep a response, unless the account has changed since it was requested.
+	 */
+	private synchronized void keep(Request request, GetAccountResponse response) {
+		if (request.clears == this.clears) {
 			this.latest = response;
 			this.latestAt = System.nanoTime();
 		}
 	}
 
-	private GetAccountResponse await(CompletableFuture<GetAccountResponse> request, Duration limit) {
+	private synchronized void end(Request request) {
+		if (this.running == request) {
+			this.running = null;
+		}
+	}
+
+	private GetAccountResponse await(Request request, Duration limit) {
 		try {
 			return request.get(limit.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (TimeoutException ex) {
 			// The next caller does not wait for it again
-			end(request, null);
+			end(request);
 			throw ApiCallTimeoutException.create(limit.toMillis());
 		}
 		catch (InterruptedException ex) {
@@ -182,8 +191,18 @@ public final class SesAccountSource {
 	 * credentials, it may be that of another account.
 	 */
 	public synchronized void clear() {
+		this.clears++;
 		this.latest = null;
 		this.running = null;
+	}
+
+	/**
+	 * A request that several callers may wait for.
+	 */
+	private static final class Request extends CompletableFuture<GetAccountResponse> {
+
+		private int clears;
+
 	}
 
 	private record Account(Region region, @Nullable URI endpoint, Object credentials) {

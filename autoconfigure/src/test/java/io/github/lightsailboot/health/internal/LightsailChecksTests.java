@@ -33,6 +33,7 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -148,6 +149,17 @@ class LightsailChecksTests {
 			assertThat(result.status()).isEqualTo(HealthStatus.DOWN);
 			assertThat(result.reason()).isEqualTo(AwsFailureReason.TIMEOUT);
 		}));
+	}
+
+	@Test
+	@Timeout(60)
+	void timeToCreateTheChecksCountsForAllParts() {
+		this.emulator.faults().add(Fault.latency(Duration.ofSeconds(20)));
+		LightsailChecks checks = checks(Duration.ofMinutes(10), null);
+		long calledAt = System.nanoTime() - Duration.ofMinutes(11).toNanos();
+		assertThat(checks.check(HealthCheck.CREDENTIALS, calledAt).isPending()).isTrue();
+		assertThat(checks.check(HealthCheck.LIGHTSAIL_API).isPending()).isTrue();
+		assertThat(checks.check(HealthCheck.SES).isPending()).isTrue();
 	}
 
 	@Test

@@ -106,8 +106,10 @@ class SesAccountSourceTests {
 			.isInstanceOf(ApiCallTimeoutException.class);
 		assertThat(this.source.fetch(new AnsweringClient(this::healthy), TIMEOUT).enforcementStatus())
 			.isEqualTo("HEALTHY");
+		GetAccountResponse second = this.source.latest().orElseThrow();
 		this.released.countDown();
-		assertThat(first.join().enforcementStatus()).isEqualTo("HEALTHY");
+		assertThat(first.join()).isNotSameAs(second);
+		assertThat(this.source.latest()).containsSame(first.join());
 	}
 
 	@Test
