@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Batch {
 
+	private static final long READ_TIMEOUT = TimeUnit.SECONDS.toNanos(1);
+
 	private final MailDispatcher dispatcher;
 
 	private final boolean single;
@@ -26,6 +28,8 @@ final class Batch {
 	private final Thread caller = Thread.currentThread();
 
 	private final CountDownLatch over = new CountDownLatch(1);
+
+	private volatile boolean reading;
 
 	private final BlockingQueue<Delivery> ended = new LinkedBlockingQueue<>();
 
@@ -83,11 +87,12 @@ final class Batch {
 
 	/**
 	 * Wait until this batch is over, unless this thread is the one that reports its
-	 * outcomes.
+	 * outcomes, or the next message takes a second to read: it may never come.
 	 */
 	void await(long nanos) throws InterruptedException {
-		if (this.caller != Thread.currentThread()) {
-			this.over.await(nanos, TimeUnit.NANOSECONDS);
+		long first = Math.min(nanos, READ_TIMEOUT);
+		if (this.caller != Thread.currentThread() && !this.over.await(first, TimeUnit.NANOSECONDS) && !this.reading) {
+			this.over.await(nanos - first, TimeUnit.NANOSECONDS);
 		}
 	}
 
@@ -98,10 +103,18 @@ final class Batch {
 	private boolean hasNext(Iterator<?> messages) {
 		while (this.stop == null && this.consumerFailure == null) {
 			Delivery delivery = this.ended.poll();
-			if (delivery == null) {
-				return messages.hasNext();
+			if (delivery != null) {
+				report(delivery);
 			}
-			report(delivery);
+			else if (this.dispatcher.isClosed()) {
+				this.stop = MailDispatcher.closed();
+			}
+			else {
+				this.reading = true;
+				boolean next = messages.hasNext();
+				this.reading = false;
+				return next;
+			}
 		}
 		return false;
 	}

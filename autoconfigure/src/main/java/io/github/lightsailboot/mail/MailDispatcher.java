@@ -133,7 +133,7 @@ final class MailDispatcher {
 	 * Return the connection, which is the given one if there is none yet.
 	 */
 	private synchronized @Nullable Connection connection(@Nullable Connection created) throws MailFailure {
-		if (this.closed.getCount() == 0) {
+		if (isClosed()) {
 			throw closed();
 		}
 		if (this.connection == null) {
@@ -154,6 +154,10 @@ final class MailDispatcher {
 		catch (RuntimeException | LinkageError ex) {
 			throw SesFailures.ofClient(ex);
 		}
+	}
+
+	boolean isClosed() {
+		return this.closed.getCount() == 0;
 	}
 
 	static MailFailure closed() {

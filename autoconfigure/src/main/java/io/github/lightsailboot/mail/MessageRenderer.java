@@ -42,7 +42,8 @@ final class MessageRenderer {
 
 	private final @Nullable String defaultFrom;
 
-	private final SingletonSupplier<JavaMailSenderImpl> messages = SingletonSupplier.of(MessageRenderer::messages);
+	private final SingletonSupplier<JavaMailSenderImpl> messages = SingletonSupplier
+		.of(() -> messages(new Properties()));
 
 	MessageRenderer(@Nullable String defaultFrom) {
 		this.defaultFrom = defaultFrom;
@@ -52,13 +53,17 @@ final class MessageRenderer {
 		return this.messages.obtain().createMimeMessage();
 	}
 
+	/**
+	 * Read a message, whose headers may contain UTF-8. Without the property, Jakarta Mail
+	 * reads them as ISO 8859-1.
+	 */
 	MimeMessage createMimeMessage(InputStream content) {
-		return this.messages.obtain().createMimeMessage(content);
-	}
-
-	private static JavaMailSenderImpl messages() {
 		Properties properties = new Properties();
 		properties.setProperty("mail.mime.allowutf8", "true");
+		return messages(properties).createMimeMessage(content);
+	}
+
+	private static JavaMailSenderImpl messages(Properties properties) {
 		JavaMailSenderImpl messages = new JavaMailSenderImpl();
 		messages.setSession(Session.getInstance(properties));
 		messages.setDefaultEncoding("UTF-8");

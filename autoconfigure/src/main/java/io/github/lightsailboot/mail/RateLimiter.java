@@ -72,8 +72,7 @@ final class RateLimiter {
 	}
 
 	/**
-	 * Create a permit for a message. It has to be acquired, and released even if that
-	 * fails.
+	 * Create a permit for a message. It has to be acquired, and then released.
 	 * @param single whether the message is sent alone
 	 * @param recipients the number of recipients
 	 * @param bytes the memory that the message needs while it is sent

@@ -68,7 +68,7 @@ final class RenderedMessage {
 	/**
 	 * Return the message as it is sent: every line ends with CRLF, as in SMTP, and the
 	 * header {@code Bcc} is left out.
-	 * @throws IOException if a part cannot be read again, or has changed
+	 * @throws IOException if a part cannot be read again, or has become shorter
 	 * @throws MessagingException if the message cannot be written
 	 */
 	byte[] bytes() throws IOException, MessagingException {
@@ -77,8 +77,8 @@ final class RenderedMessage {
 		}
 		FastByteArrayOutputStream output = new FastByteArrayOutputStream(this.size);
 		write(this.message, output);
-		if (output.size() != this.size) {
-			throw new IOException("a part of it changed while it waited to be sent");
+		if (output.size() < this.size) {
+			throw new IOException("a part of it became shorter while the message waited to be sent");
 		}
 		return output.toByteArrayUnsafe();
 	}

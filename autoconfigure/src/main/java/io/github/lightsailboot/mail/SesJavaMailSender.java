@@ -248,8 +248,8 @@ public class SesJavaMailSender implements JavaMailSender, AutoCloseable {
 		}
 
 		/**
-		 * Set how long closing waits for messages that are being sent. Defaults to 30
-		 * seconds.
+		 * Set how long closing waits for messages that are being sent, and for consumers
+		 * of their outcomes. Defaults to 30 seconds.
 		 */
 		public Builder shutdownTimeout(Duration shutdownTimeout) {
 			this.shutdownTimeout = shutdownTimeout;

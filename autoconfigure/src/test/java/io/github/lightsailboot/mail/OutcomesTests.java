@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
@@ -273,7 +275,7 @@ class OutcomesTests {
 	}
 
 	@Test
-	void attachmentThatChangesWhileItsMessageWaitsFailsItAlone() {
+	void attachmentThatShrinksWhileItsMessageWaitsFailsItAlone() {
 		MimeMessagePreparator changing = (message) -> {
 			MimeMessageHelper helper = new MimeMessageHelper(message, true);
 			helper.setTo("a@example.org");
@@ -307,6 +309,28 @@ class OutcomesTests {
 		int sent = reported.get();
 		batch.get();
 		assertThat(outcomes).hasSize(sent).filteredOn(MailOutcome::isSent).hasSameSizeAs(this.mail.emulator().mails());
+	}
+
+	@Test
+	void closeDoesNotWaitForAStreamWhoseNextMessageMayNeverCome() throws Exception {
+		BlockingQueue<SimpleMailMessage> queue = new LinkedBlockingQueue<>(List.of(message("a@example.org")));
+		List<MailOutcome> outcomes = new CopyOnWriteArrayList<>();
+		CompletableFuture<Optional<MailFailureReason>> batch = CompletableFuture.supplyAsync(
+				() -> this.mail.sender().sendSimpleMessages(Stream.generate(() -> take(queue)), outcomes::add));
+		await().until(() -> this.mail.sendRequests() == 1 && queue.isEmpty());
+		CompletableFuture.runAsync(this.mail.sender()::close).get(20, TimeUnit.SECONDS);
+		queue.add(message("b@example.org"));
+		assertThat(batch.get()).contains(MailFailureReason.NOT_SENT);
+		assertThat(outcomes).extracting(MailOutcome::isSent).containsExactly(true, false);
+	}
+
+	private static SimpleMailMessage take(BlockingQueue<SimpleMailMessage> queue) {
+		try {
+			return queue.take();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test

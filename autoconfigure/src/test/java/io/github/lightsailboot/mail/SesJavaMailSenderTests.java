@@ -178,6 +178,7 @@ class SesJavaMailSenderTests {
 	void doesNotSendToADomainThatMayBeSomebodyElses(String domain) {
 		MailOutcome outcome = failedOutcome(message("info@%s.example".formatted(domain)));
 		assertThat(outcome.reason()).contains(MailFailureReason.REJECTED);
+		assertThat(outcome.failure().orElseThrow()).hasMessageContaining("xn--");
 		assertThat(this.mail.sendRequests()).isZero();
 	}
 
