@@ -86,6 +86,9 @@ function prefill() {
 export async function showMails(areListed) {
   listed = areListed;
   if (!listed) {
+    sync($("mails"), [], (mail) => mail.messageId, createMail, () => {});
+    $("mails-count").hidden = true;
+    $("mails-empty").hidden = false;
     setText($("mails-empty"), "Only the profile “local” shows mails here, because its emulator receives them.");
     return;
   }

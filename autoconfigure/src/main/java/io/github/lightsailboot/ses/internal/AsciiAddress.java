@@ -3,8 +3,6 @@ package io.github.lightsailboot.ses.internal;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * An email address in ASCII, as SES requires. An international domain is encoded.
@@ -31,28 +29,24 @@ public final class AsciiAddress {
 		if (!isAscii(local)) {
 			throw new IllegalArgumentException("SES accepts only ASCII characters before the @ of an address.");
 		}
-		return local + "@"
-				+ Stream.of(domain.split("\\.", -1)).map(AsciiAddress::label).collect(Collectors.joining("."));
+		return local + "@" + domain(domain);
 	}
 
 	/**
-	 * Encode a label of a domain. The JDK implements IDNA 2003, which maps some
-	 * characters to others, as in {@code fass} for {@code faß}. Registries follow IDNA
-	 * 2008 (RFC 5891), which maps none, so the result may be the domain of somebody else.
+	 * Encode a domain. The JDK implements IDNA 2003, which maps some characters to
+	 * others, as in {@code fass.de} for {@code faß.de}. Registries follow IDNA 2008 (RFC
+	 * 5891), which maps none, so the result may be the domain of somebody else.
 	 */
-	private static String label(String label) {
-		if (isAscii(label)) {
-			return label;
-		}
+	private static String domain(String domain) {
 		String ascii;
 		try {
-			ascii = IDN.toASCII(label);
+			ascii = IDN.toASCII(domain);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException("The domain of an address is not a valid international domain.", ex);
 		}
-		String lowerCase = Normalizer.normalize(label.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
-		if (!IDN.toUnicode(ascii).equals(lowerCase)) {
+		String lowerCase = Normalizer.normalize(domain.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+		if (!IDN.toUnicode(ascii).equals(IDN.toUnicode(lowerCase))) {
 			throw new IllegalArgumentException(
 					"The domain of an address contains a character of which the encoding depends on the standard, such as ß. Write the domain in ASCII, as it is registered (xn--...).");
 		}

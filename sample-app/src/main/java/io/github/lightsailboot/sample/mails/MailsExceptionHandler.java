@@ -1,5 +1,8 @@
 package io.github.lightsailboot.sample.mails;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import io.github.lightsailboot.mail.MailFailureReason;
 import io.github.lightsailboot.mail.SesMailAuthenticationException;
 import io.github.lightsailboot.mail.SesMailSendException;
@@ -21,6 +24,12 @@ class MailsExceptionHandler {
 
 	private static final Logger logger = LoggerFactory.getLogger(MailsExceptionHandler.class);
 
+	/**
+	 * Reasons for which the mail sender does not pass a mail to SES.
+	 */
+	private static final Set<MailFailureReason> INVALID = EnumSet.of(MailFailureReason.NO_FROM,
+			MailFailureReason.REJECTED, MailFailureReason.MESSAGE_TOO_LARGE, MailFailureReason.TOO_MANY_RECIPIENTS);
+
 	@ExceptionHandler
 	ProblemDetail notSent(SesMailSendException ex) {
 		return problem(ex, reason(ex));
@@ -41,8 +50,7 @@ class MailsExceptionHandler {
 	}
 
 	private static ProblemDetail problem(MailException ex, MailFailureReason reason) {
-		boolean invalid = reason == MailFailureReason.NO_FROM
-				|| (reason == MailFailureReason.REJECTED && !ex.contains(AwsServiceException.class));
+		boolean invalid = INVALID.contains(reason) && !ex.contains(AwsServiceException.class);
 		HttpStatus status = invalid ? HttpStatus.BAD_REQUEST : HttpStatus.BAD_GATEWAY;
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, ex.getMessage());
 		problem.setProperty("reason", reason);
