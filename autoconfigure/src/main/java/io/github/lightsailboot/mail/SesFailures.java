@@ -130,9 +130,7 @@ final class SesFailures {
 	 * exist. Health distinguishes the two with another request.
 	 */
 	private AwsFailure rejectedKey(AwsFailure failure) {
-		return OptInRegions.contains(this.call.region()) ? failure.advising(
-				"If the key is valid, the account may not have enabled the region %s: enable it in the AWS console under Account."
-					.formatted(region()))
+		return OptInRegions.contains(this.call.region()) ? failure.advising(OptInRegions.advice(this.call.region()))
 				: failure;
 	}
 

@@ -77,6 +77,7 @@ final class BoundedTask {
 		catch (OutOfMemoryError ex) {
 			// No thread could be created; the next call tries again
 			this.running.set(false);
+			expire();
 			return true;
 		}
 		catch (InterruptedException ex) {

@@ -94,6 +94,15 @@ abstract class Check<C, R extends AwsResponse> {
 	}
 
 	/**
+	 * Add a detail, unless AWS left it out.
+	 */
+	static void put(Map<String, Object> details, String key, @Nullable Object value) {
+		if (value != null) {
+			details.put(key, value);
+		}
+	}
+
+	/**
 	 * Return the reason of a failed call more precisely, after other calls if necessary.
 	 * @param failure the failure according to the exception
 	 * @param exception the exception of the SDK

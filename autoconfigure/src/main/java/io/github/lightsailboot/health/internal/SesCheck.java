@@ -71,12 +71,6 @@ final class SesCheck extends Check<SesV2Client, GetAccountResponse> {
 		return (reason != null) ? AwsFailure.of(reason, call()) : null;
 	}
 
-	private static void put(Map<String, Object> details, String key, @Nullable Object value) {
-		if (value != null) {
-			details.put(key, value);
-		}
-	}
-
 	private static @Nullable AwsFailureReason restriction(GetAccountResponse response) {
 		if (SHUT_DOWN.equals(response.enforcementStatus())) {
 			return AwsFailureReason.ACCOUNT_SUSPENDED;

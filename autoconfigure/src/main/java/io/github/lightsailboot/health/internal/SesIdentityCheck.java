@@ -98,16 +98,16 @@ final class SesIdentityCheck extends Check<SesV2Client, GetEmailIdentityResponse
 		if (response.verifiedForSendingStatus() == null) {
 			return AwsFailure.ofMalformedAnswer(call());
 		}
-		details.put("identityType", response.identityTypeAsString());
-		details.put("verified", response.verifiedForSendingStatus());
+		put(details, "identityType", response.identityTypeAsString());
+		put(details, "verified", response.verifiedForSendingStatus());
 		DkimAttributes dkim = response.dkimAttributes();
 		if (dkim != null) {
-			details.put("dkim", dkim.statusAsString());
+			put(details, "dkim", dkim.statusAsString());
 		}
 		MailFromAttributes mailFrom = response.mailFromAttributes();
 		if (mailFrom != null && mailFrom.mailFromDomain() != null) {
-			details.put("mailFromDomain", mailFrom.mailFromDomain());
-			details.put("mailFrom", mailFrom.mailFromDomainStatusAsString());
+			put(details, "mailFromDomain", mailFrom.mailFromDomain());
+			put(details, "mailFrom", mailFrom.mailFromDomainStatusAsString());
 		}
 		if (!response.verifiedForSendingStatus()) {
 			return AwsFailure.of(AwsFailureReason.IDENTITY_NOT_VERIFIED, call());

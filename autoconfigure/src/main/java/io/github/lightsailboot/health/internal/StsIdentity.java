@@ -45,12 +45,17 @@ final class StsIdentity {
 	 * @param failure the rejection
 	 * @param region the region that rejected it
 	 * @param configuration the credentials to sign with
-	 * @return the rejection, or that the region is not enabled
+	 * @return the rejection, or that the region is not enabled, or may not be
 	 */
 	AwsFailure refineRejection(AwsFailure failure, Region region, AwsRequestOverrideConfiguration configuration) {
-		boolean enabledByDefault = !OptInRegions.contains(region);
-		return (enabledByDefault || rejection(this.alwaysEnabledRegion, Region.US_EAST_1, configuration) != null)
-				? failure : AwsFailure.of(AwsFailureReason.REGION_NOT_ENABLED, call(region));
+		if (!OptInRegions.contains(region)) {
+			return failure;
+		}
+		AwsFailure elsewhere = rejection(this.alwaysEnabledRegion, Region.US_EAST_1, configuration);
+		if (elsewhere == null) {
+			return AwsFailure.of(AwsFailureReason.REGION_NOT_ENABLED, call(region));
+		}
+		return (elsewhere.reason() == failure.reason()) ? failure : failure.advising(OptInRegions.advice(region));
 	}
 
 	/**

@@ -49,41 +49,10 @@ public final class LightsailMetricsAutoConfiguration {
 		return new SdkCallMeters(registries::meters);
 	}
 
-	/**
-	 * Return gauges of the last known sending quota of SES and age of the access key. No
-	 * request is sent for them; an unknown value is NaN.
-	 */
 	@Bean
 	MeterBinder lightsailAccountMeters(ObjectProvider<SesAccountSource> account,
 			ObjectProvider<LightsailChecks> checks) {
-		return (registry) -> {
-			quota(registry, "lightsail.ses.quota.max", "Maximum number of recipients in 24 hours, -1 for no limit",
-					account, SendQuota::max24HourSend);
-			quota(registry, "lightsail.ses.quota.sent", "Number of recipients in the last 24 hours", account,
-					SendQuota::sentLast24Hours);
-			quota(registry, "lightsail.ses.quota.rate", "Maximum send rate, in recipients per second", account,
-					SendQuota::maxSendRate);
-			TimeGauge.builder("lightsail.credentials.age", () -> age(checks), TimeUnit.SECONDS)
-				.description("Age of the access key")
-				.register(registry);
-		};
-	}
-
-	private static void quota(MeterRegistry registry, String name, String description,
-			ObjectProvider<SesAccountSource> account, Function<SendQuota, @Nullable Double> value) {
-		Gauge
-			.builder(name,
-					() -> account.getObject().latest().map(GetAccountResponse::sendQuota).map(value).orElse(Double.NaN))
-			.description(description)
-			.register(registry);
-	}
-
-	private static double age(ObjectProvider<LightsailChecks> checks) {
-		return checks.stream()
-			.findFirst()
-			.flatMap(LightsailChecks::keyAge)
-			.map((age) -> (double) age.toSeconds())
-			.orElse(Double.NaN);
+		return new AccountMeters(account, checks);
 	}
 
 }

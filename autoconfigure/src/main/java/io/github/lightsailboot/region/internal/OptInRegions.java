@@ -26,4 +26,14 @@ public final class OptInRegions {
 		return !ALWAYS_ENABLED.contains(region.id());
 	}
 
+	/**
+	 * Return what to do if a region may reject a valid key because it is not enabled.
+	 * @param region the region
+	 * @return one sentence
+	 */
+	public static String advice(Region region) {
+		return "If the key is valid, the account may not have enabled the region %s: enable it in the AWS console under Account."
+			.formatted(region.id());
+	}
+
 }

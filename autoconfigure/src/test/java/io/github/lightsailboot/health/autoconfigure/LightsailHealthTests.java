@@ -285,6 +285,19 @@ class LightsailHealthTests {
 	}
 
 	@Test
+	void keyRejectedInARegionThatMayNotBeEnabledMayBeGood() {
+		EMULATOR.keys().disableRegions("ap-southeast-3");
+		EMULATOR.faults().add(Fault.error(503, "ServiceUnavailable", "Try again").on(AwsService.STS));
+		this.runner.withPropertyValues("aws.lightsail.region=ap-southeast-3").run((context) -> {
+			Health health = health(context, "lightsailApi");
+			assertThat(health.getDetails()).containsEntry("reason", "UNKNOWN_ACCESS_KEY")
+				.extractingByKey("message")
+				.asString()
+				.contains("may not have enabled the region ap-southeast-3");
+		});
+	}
+
+	@Test
 	void badKeyInAnOptInRegionIsBad() {
 		EMULATOR.keys().deactivate(this.accessKeyId);
 		this.runner.withPropertyValues("aws.lightsail.region=ap-southeast-3")
