@@ -11,6 +11,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 import io.github.lightsailboot.client.internal.SesV2Clients;
 import io.github.lightsailboot.emulator.fault.Fault;
 import io.github.lightsailboot.emulator.protocol.AwsService;
+import io.github.lightsailboot.emulator.ses.ReceivedMail;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleConfig;
@@ -56,9 +59,12 @@ class OutcomesTests {
 
 	private EmulatorMail mail = new EmulatorMail();
 
+	private final ExecutorService threads = Executors.newCachedThreadPool();
+
 	@AfterEach
 	void close() {
 		this.mail.close();
+		this.threads.shutdownNow();
 	}
 
 	private void restart(EmulatorMail mail) {
@@ -297,18 +303,23 @@ class OutcomesTests {
 				reporting.countDown();
 				await().until(() -> closing.getCount() == 0);
 				outcomes.add(outcome);
-			}));
+			}), this.threads);
 		reporting.await();
 		CompletableFuture<Integer> reported = CompletableFuture.supplyAsync(() -> {
 			this.mail.sender().close();
 			return outcomes.size();
-		});
+		}, this.threads);
 		await().untilAsserted(() -> assertThatExceptionOfType(SesMailSendException.class)
 			.isThrownBy(() -> this.mail.sender().send(message("a@example.org"))));
 		closing.countDown();
 		int sent = reported.get();
 		batch.get();
-		assertThat(outcomes).hasSize(sent).filteredOn(MailOutcome::isSent).hasSameSizeAs(this.mail.emulator().mails());
+		List<ReceivedMail> ofBatch = this.mail.emulator()
+			.mails()
+			.stream()
+			.filter((mail) -> !mail.destinations().contains("a@example.org"))
+			.toList();
+		assertThat(outcomes).hasSize(sent).filteredOn(MailOutcome::isSent).hasSameSizeAs(ofBatch);
 	}
 
 	@Test
@@ -316,9 +327,10 @@ class OutcomesTests {
 		BlockingQueue<SimpleMailMessage> queue = new LinkedBlockingQueue<>(List.of(message("a@example.org")));
 		List<MailOutcome> outcomes = new CopyOnWriteArrayList<>();
 		CompletableFuture<Optional<MailFailureReason>> batch = CompletableFuture.supplyAsync(
-				() -> this.mail.sender().sendSimpleMessages(Stream.generate(() -> take(queue)), outcomes::add));
+				() -> this.mail.sender().sendSimpleMessages(Stream.generate(() -> take(queue)), outcomes::add),
+				this.threads);
 		await().until(() -> this.mail.sendRequests() == 1 && queue.isEmpty());
-		CompletableFuture.runAsync(this.mail.sender()::close).get(20, TimeUnit.SECONDS);
+		CompletableFuture.runAsync(this.mail.sender()::close, this.threads).get(20, TimeUnit.SECONDS);
 		queue.add(message("b@example.org"));
 		assertThat(batch.get()).contains(MailFailureReason.NOT_SENT);
 		assertThat(outcomes).extracting(MailOutcome::isSent).containsExactly(true, false);
